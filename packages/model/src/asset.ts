@@ -1,0 +1,50 @@
+import type { Scope } from './scope.ts'
+
+declare const assetKey: unique symbol
+
+/** Identifies an asset across scans, processes and releases. */
+export type AssetKey = string & { readonly [assetKey]: never }
+
+/** A thing we know of and keep. */
+export type Asset = KubernetesAsset | FileAsset
+
+/** A Kubernetes object, from a manifest or a cluster. A pod of a controller is never one: its workload is. */
+export interface KubernetesAsset {
+  readonly kind: 'kubernetes'
+  readonly scope: Scope
+  /** What was scanned: the given name, or the path in its repository. */
+  readonly target: string
+  /** `-` for an object that lives in no namespace. */
+  readonly namespace: string
+  /** The Kubernetes kind, `Deployment`. */
+  readonly resource: string
+  readonly name: string
+}
+
+export interface FileAsset {
+  readonly kind: 'file'
+  readonly scope: Scope
+  readonly target: string
+  readonly path: string
+}
+
+/** `<tenant>/<cluster>/<kind>/<target>/…`, every part percent-encoded, so that no two assets share a key. */
+export function keyOf(asset: Asset): AssetKey {
+  return [asset.scope.tenant, asset.scope.cluster, asset.kind, ...place(asset)]
+    .map((part) => encodeURIComponent(part.toWellFormed()))
+    .join('/') as AssetKey
+}
+
+/** What a person reads: `<target>/<namespace>/<kind>/<name>`, or `<target>/<path>`. */
+export function nameOf(asset: Asset): string {
+  return place(asset).join('/')
+}
+
+function place(asset: Asset): readonly string[] {
+  switch (asset.kind) {
+    case 'kubernetes':
+      return [asset.target, asset.namespace, asset.resource, asset.name]
+    case 'file':
+      return [asset.target, asset.path]
+  }
+}

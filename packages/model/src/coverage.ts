@@ -1,0 +1,47 @@
+import type { Span } from './span.ts'
+
+/** What a scan saw, and what it could not see or judge. */
+export interface Coverage {
+  /** Files that were opened and read. */
+  readonly filesRead: number
+  /** Files that were not asked for: other types, and what configuration excludes. */
+  readonly filesIgnored: number
+  /** Objects that at least one rule judged. */
+  readonly objectsJudged: number
+  /** Objects that no rule is about, by `apiVersion/kind`. Not a gap: nothing was missed. */
+  readonly passedOver: Readonly<Record<string, number>>
+  readonly gaps: readonly Gap[]
+}
+
+/** Something that should have been judged and was not, or not wholly. */
+export interface Gap {
+  readonly code: GapCode
+  /** Lower-case, names the field and the value. */
+  readonly message: string
+  /** The place, or the file or directory alone where there is no line to name. */
+  readonly at: Span | { readonly file: string }
+}
+
+export type GapCode =
+  | 'missing'
+  | 'unreadable'
+  | 'outside_target'
+  | 'directory_loop'
+  | 'too_deep'
+  | 'too_large'
+  | 'binary'
+  | 'not_utf8'
+  | 'empty'
+  | 'syntax'
+  | 'duplicate_key'
+  | 'alias_expansion'
+  | 'not_an_object'
+  | 'wrong_type'
+  | 'template'
+  | 'overlay'
+  | 'nothing_judged'
+
+/** True where nothing that was asked for went unjudged. */
+export function isComplete(coverage: Coverage): boolean {
+  return coverage.gaps.length === 0
+}

@@ -1,0 +1,53 @@
+import type { Asset, KubernetesAsset } from './asset.ts'
+import type { Condition } from './condition.ts'
+import type { Scope } from './scope.ts'
+import type { Located } from './span.ts'
+
+/** One observation about the world. Times are milliseconds since the Unix epoch. */
+export type Fact = Resource | Activity | Package | Artifact | Indicator
+
+interface Observed {
+  readonly scope: Scope
+  readonly time: number
+  /** Id of the source that saw it. */
+  readonly source: string
+}
+
+/** The desired or actual state of a Kubernetes object. */
+export interface Resource extends Observed {
+  readonly class: 'kubernetes_resource'
+  readonly asset: KubernetesAsset
+  readonly apiVersion: string
+  /** The object as JSON would hold it. Its shape is not checked: read it with a typed view. */
+  readonly object: Readonly<Record<string, unknown>>
+  /** Where its values are written. */
+  readonly document: Located
+}
+
+/** Something that happened. The raw value stays as the source gave it; `activity` is an OCSF event class in snake case. */
+export interface Activity extends Observed {
+  readonly class: 'activity'
+  readonly activity: string
+  readonly raw: unknown
+}
+
+/** A package that is installed or declared somewhere, by its purl. */
+export interface Package extends Observed {
+  readonly class: 'package'
+  readonly purl: string
+  readonly asset: Asset
+}
+
+/** A stored thing with contents: an image, a file, an archive. */
+export interface Artifact extends Observed {
+  readonly class: 'artifact'
+  readonly digest: string
+  readonly asset: Asset
+}
+
+/** What an attack looks like, from a threat-intelligence feed. */
+export interface Indicator extends Observed {
+  readonly class: 'indicator'
+  readonly pattern: Condition
+  readonly validUntil: number | undefined
+}

@@ -1,0 +1,56 @@
+import type { Asset } from './asset.ts'
+import type { Gap } from './coverage.ts'
+import type { RuleId } from './rule.ts'
+import type { Severity } from './severity.ts'
+import type { Excerpt, Path, Span } from './span.ts'
+
+declare const fingerprint: unique symbol
+
+/** `<version>:<hex>`; equal for the same thing wrong with the same asset, whatever the scan, file order or line numbers. */
+export type Fingerprint = string & { readonly [fingerprint]: never }
+
+/** The judgment, by OCSF class. */
+export type Finding = ComplianceFinding
+
+interface Judged {
+  readonly fingerprint: Fingerprint
+  readonly rule: RuleId
+  readonly severity: Severity
+  /** The rule's sentence. */
+  readonly title: string
+  /** When it was judged, ms since the Unix epoch. */
+  readonly time: number
+  readonly asset: Asset
+  /** Every place that is wrong, in document order; never empty. */
+  readonly evidence: readonly Evidence[]
+  readonly remediation: string
+  /** What we could not see that bears on it. */
+  readonly coverage: readonly Gap[]
+}
+
+/** OCSF 2003: a resource does not meet a demand. */
+export interface ComplianceFinding extends Judged {
+  readonly class: 'compliance_finding'
+}
+
+/** One place that proves a finding. */
+export interface Evidence {
+  /** What is wrong here, with the names a person would use. */
+  readonly message: string
+  /** The offending value, or where it should have been. */
+  readonly path: Path
+  readonly span: Span
+  readonly excerpt: Excerpt
+  /** The smallest change that would satisfy the rule here. */
+  readonly edit: Edit | undefined
+}
+
+/** A change of a document. */
+export type Edit =
+  | { readonly kind: 'set'; readonly path: Path; readonly value: unknown }
+  | { readonly kind: 'remove'; readonly path: Path }
+
+/** Mints a fingerprint. Only the function that computes them calls it. */
+export function asFingerprint(text: string): Fingerprint {
+  return text as Fingerprint
+}

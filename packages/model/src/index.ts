@@ -1,0 +1,24 @@
+export type { Action, Receipt } from './action.ts'
+export { type Asset, type AssetKey, type FileAsset, type KubernetesAsset, keyOf, nameOf } from './asset.ts'
+export type { All, Any, Condition, Match, Not, Test } from './condition.ts'
+export type { Control, ControlRef } from './control.ts'
+export { type Coverage, type Gap, type GapCode, isComplete } from './coverage.ts'
+export type { Exception } from './exception.ts'
+export type { Activity, Artifact, Fact, Indicator, Package, Resource } from './fact.ts'
+export {
+  asFingerprint,
+  type ComplianceFinding,
+  type Edit,
+  type Evidence,
+  type Finding,
+  type Fingerprint,
+} from './finding.ts'
+export type { Incident } from './incident.ts'
+export type { Fail, Judgment, NotEvaluated, Pass, Tally } from './judgment.ts'
+export { err, ok, type Result } from './result.ts'
+export { type Logic, parseRuleId, type Rule, type RuleId, type Standard } from './rule.ts'
+export type { Scan, Summary } from './scan.ts'
+export { type ClusterId, cluster, localScope, type Scope, type TenantId, tenant } from './scope.ts'
+export { isAtLeast, SEVERITIES, type Severity, severityId } from './severity.ts'
+export { type Excerpt, type Located, type Path, type Position, printPath, type Span } from './span.ts'
+export type { Verdict } from './verdict.ts'

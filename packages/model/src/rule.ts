@@ -1,0 +1,54 @@
+import type { Condition } from './condition.ts'
+import type { ControlRef } from './control.ts'
+import type { Fact } from './fact.ts'
+import type { Severity } from './severity.ts'
+
+declare const ruleId: unique symbol
+
+/** Lower-case words and hyphens; never changed, never used again. */
+export type RuleId = string & { readonly [ruleId]: never }
+
+/** What judges. */
+export interface Rule {
+  readonly id: RuleId
+  /** What is wrong where it fires, as a plain sentence about a thing. */
+  readonly title: string
+  /** What is demanded and why, in our own words. */
+  readonly description: string
+  readonly severity: Severity
+  readonly language: string
+  /** Classes of the facts it judges. */
+  readonly classes: readonly Fact['class'][]
+  readonly logic: Logic
+  /** The standard it implements. */
+  readonly standard: Standard | undefined
+  readonly references: readonly string[]
+  /** ATT&CK technique ids, `T1611`. */
+  readonly techniques: readonly string[]
+  readonly controls: readonly ControlRef[]
+  readonly maturity: 'experimental' | 'stable'
+  readonly falsePositives: readonly string[]
+  /** What a person does about it, and what may stop working. */
+  readonly remediation: string
+}
+
+/** How a rule judges: data that an engine indexes, a program its language owns, or a pure function of its engine. */
+export type Logic =
+  | { readonly kind: 'condition'; readonly condition: Condition }
+  | { readonly kind: 'program'; readonly program: unknown }
+  | { readonly kind: 'native' }
+
+export interface Standard {
+  /** `Pod Security Standards`. */
+  readonly name: string
+  /** `baseline, Privileged Containers`. */
+  readonly section: string
+  readonly url: string
+}
+
+/** Mints a rule id, or `undefined` where the text is not one. */
+export function parseRuleId(text: string): RuleId | undefined {
+  return RULE_ID.test(text) ? (text as RuleId) : undefined
+}
+
+const RULE_ID = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/
