@@ -1,0 +1,52 @@
+import type { Fact, Gap, Scan, Scope } from '@ringwall/model'
+import type { DocumentLimits } from './lib/document/index.ts'
+
+/** Bytes with the name a person knows them by. */
+export interface File {
+  readonly path: string
+  /** The whole file, or as much as the reader was allowed to take. */
+  readonly bytes: Uint8Array
+  readonly sizeBytes: number
+  /** True where a person named this very file, so that nothing about it may be passed over. */
+  readonly isNamed: boolean
+}
+
+/** What a parser may not look up for itself. */
+export interface ParseContext {
+  readonly scope: Scope
+  readonly target: string
+  /** Milliseconds since the Unix epoch. */
+  readonly time: number
+  readonly source: string
+  readonly limits: DocumentLimits
+}
+
+/** Bytes → facts. Total: any bytes give a reading, in time and memory bounded by the limits. */
+export interface Parser {
+  readonly id: string
+  /** By name alone, so that a file nobody can read is never opened. */
+  claims(path: string): boolean
+  parse(file: File, context: ParseContext): Reading
+}
+
+export interface Reading {
+  readonly facts: readonly Fact[]
+  /** Documents of other kinds, which are none of this parser's business. */
+  readonly others: number
+  readonly gaps: readonly Gap[]
+}
+
+/** The outcome of a scan → text in a format that people or other tools read. */
+export interface Report {
+  readonly id: string
+  /** One line for `--help`. */
+  readonly summary: string
+  readonly mediaType: string
+  write(scan: Scan, options: ReportOptions): string
+}
+
+export interface ReportOptions {
+  readonly colour: boolean
+  /** Columns of the terminal. */
+  readonly width: number
+}

@@ -1,0 +1,3 @@
+export { parser } from './parser.ts'
+export { isClusterScoped } from './scope.ts'
+export { isWorkload, podPath } from './workload.ts'

@@ -1,0 +1,66 @@
+import { decodeText } from '@ringwall/base/encoding'
+import type { Fact, Gap } from '@ringwall/model'
+import type { File, ParseContext, Parser, Reading } from '../format.ts'
+import { asGap, type Document, type Problem, type SourceText, sourceText } from '../lib/document/index.ts'
+import { parseJson } from '../lib/json/index.ts'
+import { parseYaml } from '../lib/yaml/index.ts'
+import { looksLikeManifest, resourcesOf } from './resource.ts'
+
+/** Kubernetes manifests: YAML streams and JSON, single objects and lists. */
+export const parser: Parser = {
+  id: 'kubernetes',
+  claims: (path) => /\.(?:ya?ml|json)$/i.test(path),
+  parse,
+}
+
+function parse(file: File, context: ParseContext): Reading {
+  if (file.sizeBytes > file.bytes.length) return tooLarge(file)
+  const decoded = decodeText(file.bytes)
+  if (decoded.kind !== 'text') return refuse(file, decoded.kind, NOT_TEXT[decoded.kind])
+  if (decoded.text.trim() === '') return refuse(file, 'empty', 'is empty')
+  return read(sourceText(file.path, decoded.text), file, context)
+}
+
+function read(source: SourceText, file: File, context: ParseContext): Reading {
+  const facts: Fact[] = []
+  const gaps: Gap[] = []
+  let others = 0
+  for (const document of documents(source, context)) {
+    const found = resourcesOf(source, document, context)
+    facts.push(...found.facts)
+    const concerns = found.facts.length > 0 || file.isNamed || looksLikeManifest(source.text, document)
+    if (found.facts.length === 0 && found.gaps.length === 0) others++
+    if (concerns) gaps.push(...explained(document.problems, source.text).map((p) => asGap(source, p)), ...found.gaps)
+  }
+  return { facts, others, gaps }
+}
+
+/** JSON where the text begins like it and is it; everything else is YAML, of which JSON is nearly a part. */
+function* documents(source: SourceText, context: ParseContext): Iterable<Document> {
+  const parsed = /^\s*[{[]/.test(source.text) ? [...parseJson(source.text, context.limits)] : undefined
+  const isJson = source.file.endsWith('.json') || parsed?.every((d) => !d.problems.some((p) => p.code === 'syntax'))
+  if (parsed !== undefined && isJson) yield* parsed
+  else yield* parseYaml(source.text, context.limits)
+}
+
+/** A text with `{{ }}` that does not parse is not a broken manifest but no manifest yet. */
+function explained(problems: readonly Problem[], text: string): readonly Problem[] {
+  const [first] = problems
+  if (first?.code !== 'syntax' || !text.includes('{{')) return problems
+  return [{ ...first, code: 'template', message: 'a template with {{ }}, to be rendered before it can be judged' }]
+}
+
+function tooLarge(file: File): Reading {
+  const head = decodeText(file.bytes.subarray(0, HEAD_BYTES))
+  const isOurs = file.isNamed || !file.path.endsWith('.json') || (head.kind === 'text' && MANIFEST.test(head.text))
+  if (!isOurs) return { facts: [], others: 1, gaps: [] }
+  return refuse(file, 'too_large', `has ${file.sizeBytes} bytes, more than the limit of ${file.bytes.length}`)
+}
+
+function refuse(file: File, code: Gap['code'], message: string): Reading {
+  return { facts: [], others: 0, gaps: [{ code, message, at: { file: file.path } }] }
+}
+
+const NOT_TEXT = { binary: 'holds binary data, not text', not_utf8: 'is neither UTF-8 nor marked UTF-16' } as const
+const HEAD_BYTES = 65_536
+const MANIFEST = /"apiVersion"\s*:/
