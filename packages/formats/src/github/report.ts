@@ -1,0 +1,71 @@
+import { type Finding, type Gap, nameOf, type Severity, type Span } from '@ringwall/model'
+import type { Report } from '../format.ts'
+import { firstPlace, lastLine, plural, printable, printEdit, repositoryPath } from '../lib/text/index.ts'
+
+/**
+ * GitHub Actions workflow commands, one for every finding at its first place, worst first, then a warning for every gap.
+ * GitHub shows ten annotations of a kind for each step; the log has them all, and last the counts.
+ */
+export const report: Report = {
+  id: 'github',
+  summary: 'annotations for GitHub Actions',
+  mediaType: 'text/plain',
+  write({ findings, coverage }) {
+    const counts = `${plural(coverage.objectsJudged, 'object')} judged, ${plural(findings.length, 'finding')}`
+    return [...findings.map(annotate), ...coverage.gaps.map(warn), `${counts}, ${plural(coverage.gaps.length, 'gap')}`]
+      .map((line) => `${line}\n`)
+      .join('')
+  },
+}
+
+function annotate(finding: Finding): string {
+  const [first, ...others] = finding.evidence
+  const fix = `to fix: ${first?.edit === undefined ? finding.remediation : printEdit(first.edit)}`
+  const more = others.length === 0 ? [] : [`and in ${plural(others.length, 'more place')}`]
+  const lines = [`${nameOf(finding.asset)}: ${first?.message ?? finding.title}`, ...more, fix]
+  return command(COMMANDS[finding.severity], { title: finding.title, at: firstPlace(finding), lines })
+}
+
+function warn({ code, message, at }: Gap): string {
+  return command('warning', { title: `not judged: ${code}`, at, lines: [message] })
+}
+
+interface Annotation {
+  readonly title: string
+  readonly at: Gap['at']
+  readonly lines: readonly string[]
+}
+
+/** `::error file=a,line=1,endLine=1,col=2,title=b::c` */
+function command(name: string, { title, at, lines }: Annotation): string {
+  const place = 'start' in at ? region(at) : {}
+  const properties = Object.entries({ file: repositoryPath(at.file), ...place, title })
+    .filter(([, value]) => value !== '')
+    .map(([key, value]) => `${key}=${escapeProperty(String(value))}`)
+  return `::${name} ${properties.join(',')}::${lines.map(escapeData).join('%0A')}`
+}
+
+/** A column counts only where one line is marked. */
+function region(span: Span): Readonly<Record<string, number>> {
+  const { line, column } = span.start
+  const endLine = lastLine(span)
+  return endLine === line ? { line, endLine, col: column } : { line, endLine }
+}
+
+/** As `@actions/core` escapes what follows the second `::`; line ends in text from outside are spaces. */
+function escapeData(text: string): string {
+  return printable(text.replace(/\s*\n\s*/g, ' ')).replaceAll('%', '%25')
+}
+
+/** As `@actions/core` escapes the value of a property, which ends at a comma or colon. */
+function escapeProperty(text: string): string {
+  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
+}
+
+const COMMANDS: Readonly<Record<Severity, string>> = {
+  critical: 'error',
+  high: 'error',
+  medium: 'warning',
+  low: 'notice',
+  informational: 'notice',
+}

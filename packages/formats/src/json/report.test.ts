@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { emptyScan, sampleScan } from '../lib/sample/index.ts'
+import { report } from './report.ts'
+
+const OPTIONS = { colour: false, width: 80 }
+
+test('a complete scan that found nothing', () =>
+  assert.deepEqual(JSON.parse(report.write(emptyScan(), OPTIONS)), {
+    tool: { name: 'ringwall', version: '0.1.0' },
+    scope: { tenant: 'default', cluster: '-' },
+    targets: ['shop'],
+    startedAt: '2026-01-02T03:04:05.000Z',
+    finishedAt: '2026-01-02T03:04:06.500Z',
+    complete: true,
+    summary: { bySeverity: { critical: 0, high: 0, medium: 0, low: 0, informational: 0 }, summaries: [] },
+    coverage: { filesRead: 1, filesIgnored: 0, objectsJudged: 1, passedOver: {}, gaps: [] },
+    rules: [
+      {
+        id: 'pss-privileged',
+        title: 'Container may gain root on the node: privileged',
+        severity: 'critical',
+        standard: {
+          name: 'Pod Security Standards',
+          section: 'baseline, Privileged Containers',
+          url: 'https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline',
+        },
+        tally: { pass: 1, fail: 0, notEvaluated: 0 },
+      },
+    ],
+    findings: [],
+  }))
+
+test('an incomplete scan with findings', () => {
+  const { complete, summary, coverage, findings } = JSON.parse(report.write(sampleScan('plain'), OPTIONS))
+  assert.equal(complete, false)
+  assert.deepEqual(summary.bySeverity, { critical: 1, high: 0, medium: 1, low: 1, informational: 0 })
+  assert.deepEqual(coverage.gaps, [
+    {
+      code: 'template',
+      message: 'spec.replicas is a template: {{ .Values.replicas }}',
+      file: 'charts/shop/deployment.yaml',
+      line: 7,
+      column: 13,
+    },
+    { code: 'unreadable', message: 'plain', file: 'secret/key store.yaml' },
+  ])
+  assert.deepEqual(
+    findings.map((event: { class_uid: number; finding_info: { uid: string } }) => [
+      event.class_uid,
+      event.finding_info.uid,
+    ]),
+    [
+      [2003, '1:pss-privileged'],
+      [2003, '1:pss-host-ports'],
+      [2003, '1:house-labels'],
+    ],
+  )
+})
+
+test('a rule that judged nothing is listed', () => {
+  const { rules } = JSON.parse(report.write({ ...emptyScan(), tallies: new Map() }, OPTIONS))
+  assert.deepEqual(rules[0].tally, { pass: 0, fail: 0, notEvaluated: 0 })
+})
+
+test('any text comes back as it was, and shows nothing that steers a terminal', () =>
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (text) => {
+      const written = report.write(sampleScan(text), OPTIONS)
+      assert.deepEqual(JSON.parse(written).targets, ['shop', text])
+      assert.doesNotMatch(written, /(?!\n)[\p{Cc}\p{Bidi_Control}]/u)
+    }),
+  ))

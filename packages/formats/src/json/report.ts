@@ -1,0 +1,33 @@
+import { isComplete, type Rule, type Scan } from '@ringwall/model'
+import type { Report } from '../format.ts'
+import { complianceFinding, printCoverage } from '../lib/ocsf/index.ts'
+import { countBySeverity, printJson, printTime } from '../lib/text/index.ts'
+
+/** The whole scan as one JSON object; findings are OCSF Compliance Findings, worst first. */
+export const report: Report = {
+  id: 'json',
+  summary: 'the whole scan as one JSON object',
+  mediaType: 'application/json',
+  write(scan) {
+    return `${printJson(toJson(scan), 2)}\n`
+  },
+}
+
+function toJson(scan: Scan): Readonly<Record<string, unknown>> {
+  return {
+    tool: { name: 'ringwall', version: scan.version },
+    scope: scan.scope,
+    targets: scan.targets,
+    startedAt: printTime(scan.startedAt),
+    finishedAt: printTime(scan.finishedAt),
+    complete: isComplete(scan.coverage),
+    summary: { bySeverity: countBySeverity(scan.findings), summaries: scan.summaries },
+    coverage: printCoverage(scan.coverage),
+    rules: Array.from(scan.rules.values(), (rule) => toRule(rule, scan)),
+    findings: scan.findings.map((finding) => complianceFinding(finding, scan)),
+  }
+}
+
+function toRule({ id, title, severity, standard }: Rule, { tallies }: Scan): Readonly<Record<string, unknown>> {
+  return { id, title, severity, standard, tally: tallies.get(id) ?? { pass: 0, fail: 0, notEvaluated: 0 } }
+}

@@ -1,0 +1,134 @@
+import {
+  type Asset,
+  type Evidence,
+  type Finding,
+  keyOf,
+  nameOf,
+  printPath,
+  type Rule,
+  type Scan,
+} from '@ringwall/model'
+import { printGap } from './coverage.ts'
+import { classify, metadataOf, type OcsfEvent, severityOf, unlessEmpty } from './event.ts'
+
+/** A finding as OCSF Compliance Finding (class 2003), just created. Of a rule that the scan does not know only the id is told. */
+export function complianceFinding(finding: Finding, scan: Scan): OcsfEvent {
+  const rule = scan.rules.get(finding.rule)
+  return {
+    ...classify(COMPLIANCE_FINDING),
+    ...severityOf(finding.severity),
+    status_id: 1,
+    status: 'New',
+    time: finding.time,
+    message: `${nameOf(finding.asset)}: ${finding.title}`,
+    metadata: { ...metadataOf(scan), event_code: finding.rule },
+    finding_info: findingInfo(finding, rule),
+    compliance: compliance(finding, rule),
+    resources: [resource(finding.asset)],
+    evidences: unlessEmpty(finding.evidence.map(evidence)),
+    remediation: { desc: finding.remediation, references: unlessEmpty(rule?.references ?? []) },
+    unmapped: finding.coverage.length === 0 ? undefined : { coverage: { gaps: finding.coverage.map(printGap) } },
+  }
+}
+
+function findingInfo(finding: Finding, rule: Rule | undefined): OcsfEvent {
+  return {
+    uid: finding.fingerprint,
+    title: finding.title,
+    desc: rule?.description,
+    types: ['posture'],
+    created_time: finding.time,
+    src_url: rule?.standard?.url,
+    analytic: {
+      uid: finding.rule,
+      name: rule?.title ?? finding.title,
+      desc: rule?.description,
+      type_id: 1,
+      type: 'Rule',
+      ...(rule === undefined ? {} : MATURITY[rule.maturity]),
+    },
+    attacks: unlessEmpty((rule?.techniques ?? []).map(attack)),
+  }
+}
+
+/** A technique, or with its technique the sub-technique that `T1552.007` names. No version: ids outlive those. */
+function attack(id: string): OcsfEvent {
+  const [technique, part] = id.split('.')
+  return part === undefined ? { technique: { uid: id } } : { technique: { uid: technique }, sub_technique: { uid: id } }
+}
+
+function compliance(finding: Finding, rule: Rule | undefined): OcsfEvent {
+  const controls = rule?.controls ?? []
+  const standards = standardsOf(rule)
+  return {
+    standards: unlessEmpty(standards),
+    requirements: unlessEmpty(controls.map((control) => `${control.framework} ${control.id}`)),
+    control: rule?.standard?.section ?? finding.rule,
+    ...FAIL,
+    checks: [
+      {
+        uid: finding.rule,
+        name: rule?.title ?? finding.title,
+        desc: rule?.description,
+        standards: unlessEmpty(standards),
+        ...severityOf(finding.severity),
+        ...FAIL,
+      },
+    ],
+  }
+}
+
+function standardsOf(rule: Rule | undefined): readonly string[] {
+  const own = rule?.standard === undefined ? [] : [rule.standard.name]
+  return [...new Set([...own, ...(rule?.controls ?? []).map((control) => control.framework)])]
+}
+
+/** OCSF has no place for a cluster or a target beside a resource: they are in its `data`. */
+function resource(asset: Asset): OcsfEvent {
+  return {
+    uid: keyOf(asset),
+    role_id: 3,
+    role: 'Affected',
+    data: { target: asset.target, cluster: asset.scope.cluster, tenant: asset.scope.tenant },
+    ...named(asset),
+  }
+}
+
+function named(asset: Asset): OcsfEvent {
+  switch (asset.kind) {
+    case 'kubernetes':
+      return {
+        name: asset.name,
+        type: asset.resource,
+        namespace: asset.namespace === '-' ? undefined : asset.namespace,
+      }
+    case 'file':
+      return { name: asset.path, type: 'File' }
+  }
+}
+
+function evidence({ message, path, span, edit }: Evidence): OcsfEvent {
+  return {
+    data: {
+      message,
+      path: printPath(path),
+      file: span.file,
+      line: span.start.line,
+      column: span.start.column,
+      end_line: span.end.line,
+      end_column: span.end.column,
+      edit,
+    },
+  }
+}
+
+const COMPLIANCE_FINDING = {
+  category: { uid: 2, name: 'Findings' },
+  class: { uid: 2003, name: 'Compliance Finding' },
+  activity: { id: 1, name: 'Create' },
+}
+const FAIL = { status_id: 3, status: 'Fail' }
+const MATURITY = {
+  stable: { state_id: 1, state: 'Active' },
+  experimental: { state_id: 3, state: 'Experimental' },
+}

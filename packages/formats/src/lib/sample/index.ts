@@ -1,0 +1,2 @@
+export { emptyScan, HOSTILE, sampleScan } from './scan.ts'
+export { readTarGz } from './tar.ts'

@@ -1,0 +1,5 @@
+export { printJson } from './json.ts'
+export { escapeMarkdown, markdownCode, markdownFence, markdownProse } from './markdown.ts'
+export { clip, lastLine, plural, printTime, repositoryPath } from './phrase.ts'
+export { firstPlace, printable, printEdit, printPlace } from './print.ts'
+export { countBySeverity, SEVERITY_SHAPES, WORST_FIRST } from './severity.ts'

@@ -1,0 +1,14 @@
+import type { Report } from '../format.ts'
+import { complianceFinding, scanActivity } from '../lib/ocsf/index.ts'
+import { printJson } from '../lib/text/index.ts'
+
+/** JSON Lines of OCSF events: a Compliance Finding for every finding, worst first, and last the Scan Activity. */
+export const report: Report = {
+  id: 'ocsf',
+  summary: 'OCSF events, one a line, for a SIEM or data lake',
+  mediaType: 'application/jsonl',
+  write(scan) {
+    const events = [...scan.findings.map((finding) => complianceFinding(finding, scan)), scanActivity(scan)]
+    return events.map((event) => `${printJson(event, 0)}\n`).join('')
+  },
+}

@@ -1,0 +1,51 @@
+import { isComplete, type Scan } from '@ringwall/model'
+import type { Report } from '../format.ts'
+import { printJson, printTime } from '../lib/text/index.ts'
+import { notification } from './notification.ts'
+import { result } from './result.ts'
+import { descriptor } from './rule.ts'
+
+/** Static Analysis Results Interchange Format 2.1.0 (OASIS, Errata 01), with the properties that GitHub code scanning reads. */
+export const report: Report = {
+  id: 'sarif',
+  summary: 'SARIF 2.1.0, for code scanning',
+  mediaType: 'application/sarif+json',
+  write(scan) {
+    return `${printJson({ $schema: SCHEMA, version: '2.1.0', runs: [run(scan)] }, 2)}\n`
+  },
+}
+
+/** SARIF §3.14. */
+function run(scan: Scan): object {
+  const indices = new Map([...scan.rules.keys()].map((id, index) => [id, index]))
+  return {
+    tool: { driver: driver(scan) },
+    automationDetails: { id: automationId(scan) },
+    columnKind: 'utf16CodeUnits',
+    originalUriBaseIds: { '%SRCROOT%': { description: { text: 'The directory that the scan was started in.' } } },
+    invocations: [
+      {
+        executionSuccessful: isComplete(scan.coverage),
+        startTimeUtc: printTime(scan.startedAt),
+        endTimeUtc: printTime(scan.finishedAt),
+        toolExecutionNotifications: scan.coverage.gaps.map(notification),
+      },
+    ],
+    results: scan.findings.map((finding) => result(finding, indices)),
+  }
+}
+
+function driver({ version, rules }: Scan): object {
+  return {
+    name: 'Ringwall',
+    semanticVersion: version,
+    rules: Array.from(rules.values(), descriptor),
+  }
+}
+
+/** SARIF §3.17.3: all before the last slash names the kind of run, so that scans of other targets do not close its alerts. */
+function automationId({ targets }: Scan): string {
+  return `ringwall/${targets.map((target) => encodeURIComponent(target.toWellFormed())).join('+')}/`
+}
+
+const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json'

@@ -1,0 +1,123 @@
+import { type Evidence, type Finding, isComplete, nameOf, type Scan, SEVERITIES, type Severity } from '@ringwall/model'
+import type { Report, ReportOptions } from '../format.ts'
+import { printable, printEdit, printPlace } from '../lib/text/index.ts'
+import { type Paint, paint } from './paint.ts'
+
+/**
+ * What a person reads: by object, each offending line once, below it what is wrong with it and the fix.
+ *
+ *     Deployment default/web                         shop/web.yaml
+ *       21 │       - name: web
+ *          ▲ high  container "web" may run as root            pss-run-as-non-root
+ *                  fix: set securityContext.runAsNonRoot: true
+ */
+export const report: Report = { id: 'terminal', summary: 'for people', mediaType: 'text/plain', write }
+
+function write(scan: Scan, options: ReportOptions): string {
+  const print = paint(options.colour)
+  const sections = [...byAsset(scan.findings).map((f) => object(f, print, options.width)), summary(scan, print)]
+  return `${sections.join('\n\n')}\n`
+}
+
+/** In the order in which each object's worst finding comes. */
+function byAsset(findings: readonly Finding[]): readonly (readonly Finding[])[] {
+  return [...Map.groupBy(findings, ({ asset }) => nameOf(asset)).values()]
+}
+
+function object(findings: readonly Finding[], print: Paint, width: number): string {
+  const [first] = findings
+  if (first === undefined) return ''
+  const file = first.evidence[0]?.span.file ?? ''
+  const name = first.asset.kind === 'kubernetes' ? workloadName(first.asset) : first.asset.path
+  const gap = Math.max(2, width - name.length - file.length)
+  return [
+    print.strong(printable(name)) + ' '.repeat(gap) + print.dim(printable(file)),
+    ...lines(findings, print, file),
+  ].join('\n')
+}
+
+function workloadName({ resource, namespace, name }: { resource: string; namespace: string; name: string }): string {
+  return `${resource} ${namespace}/${name}`
+}
+
+interface Place {
+  readonly evidence: Evidence
+  readonly finding: Finding
+}
+
+/** Offending lines in the order of the text, each with all that is wrong with it. */
+function lines(findings: readonly Finding[], print: Paint, file: string): readonly string[] {
+  const places = findings.flatMap((finding) => finding.evidence.map((evidence) => ({ evidence, finding })))
+  const byLine = Map.groupBy(places, ({ evidence: { span } }) => `${span.file}:${span.start.line}`)
+  const groups = [...byLine.values()].sort((a, b) => lineOf(a) - lineOf(b))
+  return groups.flatMap((group) => [code(group, print, file), ...group.flatMap((place) => judgment(place, print))])
+}
+
+function lineOf([first]: readonly Place[]): number {
+  return first?.evidence.span.start.line ?? 0
+}
+
+/** The longest excerpt of the group stands for all: a missing field shows one line, a bad block up to four. */
+function code(group: readonly Place[], print: Paint, file: string): string {
+  const [longest] = group.map((p) => p.evidence).sort((a, b) => b.excerpt.lines.length - a.excerpt.lines.length)
+  if (longest === undefined) return ''
+  const where = longest.span.file === file ? [] : [print.dim(`  ${printable(printPlace(longest.span))}`)]
+  const { firstLine, lines } = longest.excerpt
+  return [
+    ...where,
+    ...lines.map((text, i) => `${print.dim(`${String(firstLine + i).padStart(5)} │`)} ${printable(text)}`),
+  ].join('\n')
+}
+
+function judgment({ evidence, finding }: Place, print: Paint): readonly string[] {
+  const label = print.severity(finding.severity, `${SHAPES[finding.severity]} ${finding.severity}`)
+  const said = `      ${label}  ${printable(evidence.message)}  ${print.dim(finding.rule)}`
+  if (evidence.edit === undefined) return [said]
+  return [said, `        ${print.dim('fix:')} ${printable(printEdit(evidence.edit))}`]
+}
+
+function summary(scan: Scan, print: Paint): string {
+  const rows = [
+    ['Findings', findingCounts(scan.findings, print)],
+    ...scan.summaries.map(({ title, counts }) => [title, counts.map((c) => `${c.count} ${c.label}`).join(' · ')]),
+    ['Judged', judgedLine(scan)],
+    ...(isComplete(scan.coverage) ? [] : [['Not judged', notJudged(scan, print)]]),
+  ]
+  return rows.map(([title = '', text = '']) => `${print.strong(title)}\n  ${text}`).join('\n')
+}
+
+function findingCounts(findings: readonly Finding[], print: Paint): string {
+  const counts = SEVERITIES.toReversed()
+    .map((severity) => ({ severity, count: findings.filter((f) => f.severity === severity).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ severity, count }) => print.severity(severity, `${SHAPES[severity]} ${count} ${severity}`))
+  return counts.length === 0 ? 'none' : counts.join('  ')
+}
+
+function judgedLine({ coverage, rules }: Scan): string {
+  const passed = Object.entries(coverage.passedOver)
+  const total = passed.reduce((sum, [, count]) => sum + count, 0)
+  const judged = `${plural(coverage.objectsJudged, 'object')} by ${plural(rules.size, 'rule')}, from ${plural(coverage.filesRead, 'file')}`
+  return total === 0 ? judged : `${judged}; no rule is about the ${plural(total, 'other object')}`
+}
+
+function notJudged({ coverage: { gaps } }: Scan, print: Paint): string {
+  const shown = gaps
+    .slice(0, MAX_GAPS)
+    .map((gap) => `${print.warn('!')} ${printable(printPlace(gap.at))}  ${printable(gap.message)}`)
+  const more = gaps.length > MAX_GAPS ? [`… and ${gaps.length - MAX_GAPS} more (--format json names all)`] : []
+  return [...shown, ...more].join('\n  ')
+}
+
+function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
+}
+
+const SHAPES: Readonly<Record<Severity, string>> = {
+  critical: '◆',
+  high: '▲',
+  medium: '●',
+  low: '■',
+  informational: '○',
+}
+const MAX_GAPS = 20
