@@ -1,0 +1,1 @@
+export type { Change, Judged, StateEngine, StreamEngine } from './engine.ts'

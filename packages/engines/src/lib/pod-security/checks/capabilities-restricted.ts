@@ -1,0 +1,41 @@
+import type { PodSecurityCheck, PodSecurityCheckVersion } from '../check.ts'
+import type { Container, Pod, Violation } from '../pod.ts'
+
+/**
+ * Pod Security Standards, restricted, Capabilities, since 1.22.
+ * Every container must drop all capabilities and may add back NET_BIND_SERVICE alone. Since 1.25 pods that say they are
+ * for Windows are exempt.
+ */
+export const capabilitiesRestricted: PodSecurityCheck = {
+  id: 'capabilities_restricted',
+  level: 'restricted',
+  control: 'Capabilities',
+  versions: [version(22, judge), version(25, (pod) => (pod.isWindows ? [] : judge(pod)))],
+}
+
+function version(since: number, judge: PodSecurityCheckVersion['judge']): PodSecurityCheckVersion {
+  return { since, overrides: ['capabilities_baseline'], judge }
+}
+
+function judge(pod: Pod): readonly Violation[] {
+  return pod.containers.flatMap((container) => [...notDropped(container), ...added(container)])
+}
+
+function notDropped({ name, securityContext }: Container): readonly Violation[] {
+  const drop = securityContext.at('capabilities', 'drop')
+  if (drop.items().some((dropped) => dropped.string() === 'ALL')) return []
+  const message = `container "${name}" does not drop all capabilities`
+  return [{ path: drop.path, message, edit: { kind: 'set', path: drop.path, value: ['ALL'] } }]
+}
+
+function added({ name, securityContext }: Container): readonly Violation[] {
+  return securityContext
+    .at('capabilities', 'add')
+    .items()
+    .filter((capability) => capability.string() !== 'NET_BIND_SERVICE')
+    .map((capability) => ({
+      path: capability.path,
+      message: `container "${name}" adds capability ${String(capability.raw)}`,
+      edit: { kind: 'remove', path: capability.path },
+    }))
+}

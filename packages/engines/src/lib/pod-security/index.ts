@@ -1,0 +1,5 @@
+export type { Level, PodSecurityCheck, PodSecurityCheckVersion } from './check.ts'
+export { POD_SECURITY_CHECKS } from './checks.ts'
+export { type PodSecurityResult, podSecurityEvaluator, podSecurityLeveller, versionOf } from './evaluate.ts'
+export { type Container, type Pod, podOf, type Violation } from './pod.ts'
+export { type Minor, NEWEST, parseVersion, printVersion } from './version.ts'

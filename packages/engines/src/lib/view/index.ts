@@ -1,0 +1,1 @@
+export { type Unreadable, type View, view } from './view.ts'

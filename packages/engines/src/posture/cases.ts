@@ -1,0 +1,82 @@
+import { asGap, DEFAULT_LIMITS, located, sourceText } from '@ringwall/formats/lib/document'
+import { parseYaml } from '@ringwall/formats/lib/yaml'
+import { err, type Gap, localScope, ok, type Resource, type Result } from '@ringwall/model'
+import { type Minor, NEWEST, parseVersion } from '../lib/pod-security/index.ts'
+import { type View, view } from '../lib/view/index.ts'
+import type { Check } from './check.ts'
+import { posture } from './engine.ts'
+
+/** One example of a check: an object, and whether the check fires on it. */
+export interface Case {
+  readonly note: string
+  readonly fires: boolean
+  /** Kubernetes version to judge by; the newest where the case names none. */
+  readonly kubernetesVersion: Minor
+  readonly resource: Resource
+}
+
+/** What a check said to a case. */
+export interface CaseResult {
+  readonly note: string
+  readonly expected: 'fires' | 'passes'
+  readonly got: 'fires' | 'passes' | 'not evaluated' | 'does not apply'
+}
+
+/**
+ * Reads the cases of a check: a YAML list of `{ note, fires, kubernetesVersion?, object }`. An error where the text is
+ * not that, or holds only one of the two outcomes: a check that was never seen to pass, or to fire, is not tested.
+ */
+export function parseCases(file: string, text: string): Result<readonly Case[], readonly Gap[]> {
+  const source = sourceText(file, text)
+  const [document] = [...parseYaml(text, DEFAULT_LIMITS)]
+  const wrong = (message: string): Result<never, readonly Gap[]> => err([{ code: 'wrong_type', message, at: { file } }])
+  if (document === undefined) return wrong('holds no case')
+  if (document.problems.length > 0) return err(document.problems.map((p) => asGap(source, p)))
+  const items = view(document.value, [], []).items()
+  const cases = items.map((item, i) => caseOf(item, i, (path) => located(source, document, path)))
+  const bad = cases.indexOf(undefined)
+  if (bad >= 0) return wrong(`case ${bad + 1} needs note, fires and object, and a kubernetesVersion that exists`)
+  const good = cases.filter((c) => c !== undefined)
+  if (new Set(good.map((c) => c.fires)).size < 2) return wrong('needs a case that fires and one that does not')
+  return ok(good)
+}
+
+function caseOf(item: View, index: number, documentAt: (path: View['path']) => Resource['document']): Case | undefined {
+  const note = item.at('note').string()
+  const fires = item.at('fires').boolean()
+  const object = item.at('object')
+  const version = item.at('kubernetesVersion').string()
+  const kubernetesVersion = version === undefined ? NEWEST : parseVersion(version)
+  const kind = object.at('kind').string()
+  if (note === undefined || fires === undefined || kind === undefined || kubernetesVersion === undefined)
+    return undefined
+  return { note, fires, kubernetesVersion, resource: resourceOf(object, kind, index, documentAt(object.path)) }
+}
+
+function resourceOf(object: View, kind: string, index: number, document: Resource['document']): Resource {
+  const scope = localScope()
+  const name = object.at('metadata', 'name').string() ?? `case-${index + 1}`
+  return {
+    class: 'kubernetes_resource',
+    scope,
+    time: 0,
+    source: 'cases',
+    asset: { kind: 'kubernetes', scope, target: 'cases', namespace: 'default', resource: kind, name },
+    apiVersion: object.at('apiVersion').string() ?? 'v1',
+    object: object.raw as Resource['object'],
+    document,
+  }
+}
+
+/** Judges each case by the check alone. */
+export function runCases(check: Check, cases: readonly Case[]): readonly CaseResult[] {
+  return cases.map((c) => ({ note: c.note, expected: c.fires ? 'fires' : 'passes', got: outcome(check, c) }))
+}
+
+function outcome(check: Check, { kubernetesVersion, resource }: Case): CaseResult['got'] {
+  const engine = posture([check], { podSecurityLevel: 'restricted', kubernetesVersion })
+  if (engine.rules.size === 0) return 'does not apply'
+  engine.apply([{ kind: 'put', resource }])
+  const { findings, notEvaluated } = engine.judge()
+  return findings.length > 0 ? 'fires' : notEvaluated.length > 0 ? 'not evaluated' : 'passes'
+}

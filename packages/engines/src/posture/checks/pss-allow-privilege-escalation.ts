@@ -1,0 +1,17 @@
+import { allowPrivilegeEscalation } from '../../lib/pod-security/checks/allow-privilege-escalation.ts'
+import { podSecurityCheck } from '../pod-security-check.ts'
+
+export const check = podSecurityCheck(allowPrivilegeEscalation, {
+  title: 'Container does not forbid privilege escalation',
+  description:
+    'Every container must set `allowPrivilegeEscalation: false`. It makes the kernel ignore set-user-ID bits and file capabilities, so that a process that runs as an ordinary user stays one.',
+  severity: 'high',
+  techniques: ['T1548.001'],
+  controls: [
+    { framework: 'cis-kubernetes-1.12', id: '5.2.6' },
+    { framework: 'nsa-cisa', id: 'POD' },
+  ],
+  falsePositives: ['Programs that call sudo, su or ping with a set-user-ID bit stop working under it.'],
+  remediation:
+    'Set `allowPrivilegeEscalation: false`. Start the program as the user it needs instead of changing users inside.',
+})

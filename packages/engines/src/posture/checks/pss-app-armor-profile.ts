@@ -1,0 +1,17 @@
+import { appArmorProfile } from '../../lib/pod-security/checks/app-armor-profile.ts'
+import { podSecurityCheck } from '../pod-security-check.ts'
+
+export const check = podSecurityCheck(appArmorProfile, {
+  title: 'AppArmor is switched off for a container',
+  description:
+    'A pod must leave the AppArmor profile of its node in force, or name one that is loaded there. AppArmor limits which files and capabilities a process can reach even after it has been taken over; `unconfined` takes that limit away.',
+  severity: 'medium',
+  techniques: ['T1611'],
+  controls: [
+    { framework: 'cis-kubernetes-1.12', id: '5.6.3' },
+    { framework: 'nsa-cisa', id: 'POD' },
+  ],
+  falsePositives: ['Nodes without AppArmor ignore the setting either way.'],
+  remediation:
+    'Remove the setting, or use `RuntimeDefault`. A program that the default profile blocks needs a profile of its own, loaded on the nodes and named with `Localhost`.',
+})

@@ -1,0 +1,19 @@
+import { capabilitiesBaseline } from '../../lib/pod-security/checks/capabilities-baseline.ts'
+import { podSecurityCheck } from '../pod-security-check.ts'
+
+export const check = podSecurityCheck(capabilitiesBaseline, {
+  title: 'Container has a kernel capability beyond the default set',
+  description:
+    'A container may add only capabilities that container runtimes grant anyway. The others reach beyond the container: some give the node away at once (SYS_ADMIN, SYS_MODULE, SYS_PTRACE with the host process namespace), others its network (NET_ADMIN, NET_RAW).',
+  severity: 'high',
+  techniques: ['T1611'],
+  controls: [
+    { framework: 'cis-kubernetes-1.12', id: '5.2.9' },
+    { framework: 'nsa-cisa', id: 'POD' },
+  ],
+  falsePositives: [
+    'Network plugins, service meshes that set up traffic redirection, and storage drivers need some of these by design; give them a namespace of their own and an exception.',
+  ],
+  remediation:
+    'Remove the capability. Where the program needs it, run that one step in a separate workload with an exception, not the whole service.',
+})

@@ -1,0 +1,17 @@
+import { capabilitiesRestricted } from '../../lib/pod-security/checks/capabilities-restricted.ts'
+import { podSecurityCheck } from '../pod-security-check.ts'
+
+export const check = podSecurityCheck(capabilitiesRestricted, {
+  title: 'Container keeps kernel capabilities it may not need',
+  description:
+    'Every container must drop all capabilities and may add back only NET_BIND_SERVICE. Each of the default ones (changing owners, raw sockets, creating device files …) is a tool for whoever takes the process over.',
+  severity: 'medium',
+  techniques: ['T1611'],
+  controls: [
+    { framework: 'cis-kubernetes-1.12', id: '5.2.9' },
+    { framework: 'nsa-cisa', id: 'POD' },
+  ],
+  falsePositives: ['Images that start as root and change user themselves need SETUID and SETGID to do so.'],
+  remediation:
+    'Set `capabilities.drop: [ALL]`. A server on a port below 1024 adds `NET_BIND_SERVICE`, or better listens above 1024.',
+})

@@ -1,0 +1,21 @@
+import { hostNamespaces } from '../../lib/pod-security/checks/host-namespaces.ts'
+import { podSecurityCheck } from '../pod-security-check.ts'
+
+export const check = podSecurityCheck(hostNamespaces, {
+  title: 'Pod shares a namespace of its node',
+  description:
+    "A pod must have its own network, process and IPC namespaces. With the node's, it sees and signals every process, listens to traffic of the node, reaches services bound to its loopback address, and stands outside of network policies.",
+  severity: 'high',
+  techniques: ['T1611', 'T1040'],
+  controls: [
+    { framework: 'cis-kubernetes-1.12', id: '5.2.3' },
+    { framework: 'cis-kubernetes-1.12', id: '5.2.4' },
+    { framework: 'cis-kubernetes-1.12', id: '5.2.5' },
+    { framework: 'nsa-cisa', id: 'POD' },
+  ],
+  falsePositives: [
+    'Node agents such as network plugins, kube-proxy and node exporters need the host network or process namespace by design.',
+  ],
+  remediation:
+    'Remove `hostNetwork`, `hostPID` and `hostIPC`. A pod that used the host network to be reached at a fixed port is then reached through a Service.',
+})

@@ -1,0 +1,19 @@
+import { hostPathVolumes } from '../../lib/pod-security/checks/host-path-volumes.ts'
+import { podSecurityCheck } from '../pod-security-check.ts'
+
+export const check = podSecurityCheck(hostPathVolumes, {
+  title: 'Pod mounts a path of its node',
+  description:
+    'A pod must not mount files of its node. Through a writable path it can change the node or take it over (a container runtime socket, /etc, kubelet directories); through a readable one it can take credentials of other pods.',
+  severity: 'high',
+  techniques: ['T1611', 'T1552.001'],
+  controls: [
+    { framework: 'cis-kubernetes-1.12', id: '5.2.11' },
+    { framework: 'nsa-cisa', id: 'POD' },
+  ],
+  falsePositives: [
+    'Log collectors, storage drivers and node agents read node paths by design; mount the narrowest path, read-only.',
+  ],
+  remediation:
+    'Use an emptyDir, a ConfigMap, or a PersistentVolumeClaim. A node agent that must read the node should mount one directory, with `readOnly: true`, and have an exception.',
+})

@@ -1,0 +1,14 @@
+import { hostProbesAndHostLifecycle } from '../../lib/pod-security/checks/host-probes-and-host-lifecycle.ts'
+import { podSecurityCheck } from '../pod-security-check.ts'
+
+export const check = podSecurityCheck(hostProbesAndHostLifecycle, {
+  title: 'Probe or lifecycle hook names a host',
+  description:
+    'A probe or lifecycle hook must not name a host. The kubelet makes the request from the network of the node, so whoever writes the pod could make nodes call addresses that the pod itself cannot reach, a cloud metadata service for example.',
+  severity: 'medium',
+  techniques: ['T1552.005'],
+  controls: [{ framework: 'nsa-cisa', id: 'POD' }],
+  falsePositives: ['A probe of 127.0.0.1 with `hostNetwork: true` is how some static pods are watched.'],
+  remediation:
+    'Remove `host`: without it the probe goes to the address of the pod. To watch a dependency, let the program itself report it on its health endpoint.',
+})

@@ -1,0 +1,16 @@
+import { procMountRestricted } from '../../lib/pod-security/checks/proc-mount-restricted.ts'
+import { podSecurityCheck } from '../pod-security-check.ts'
+
+export const check = podSecurityCheck(procMountRestricted, {
+  title: 'Container sees parts of /proc that are masked by default, in a restricted workload',
+  description:
+    'Since Kubernetes 1.35 the restricted level demands the masked /proc also of pods in a user namespace of their own.',
+  severity: 'medium',
+  techniques: ['T1611'],
+  controls: [
+    { framework: 'cis-kubernetes-1.12', id: '5.6.3' },
+    { framework: 'nsa-cisa', id: 'POD' },
+  ],
+  falsePositives: ['Tools that build images without root need it; run them at the baseline level.'],
+  remediation: 'Remove `procMount`.',
+})

@@ -1,0 +1,16 @@
+import { procMount } from '../../lib/pod-security/checks/proc-mount.ts'
+import { podSecurityCheck } from '../pod-security-check.ts'
+
+export const check = podSecurityCheck(procMount, {
+  title: 'Container sees parts of /proc that are masked by default',
+  description:
+    'A container must keep the masked /proc of its runtime. The masked files show and change the state of the kernel. Since Kubernetes 1.35, baseline allows an unmasked /proc to pods in a user namespace of their own.',
+  severity: 'medium',
+  techniques: ['T1611'],
+  controls: [
+    { framework: 'cis-kubernetes-1.12', id: '5.6.3' },
+    { framework: 'nsa-cisa', id: 'POD' },
+  ],
+  falsePositives: ['Tools that build images or nest containers without root need it, with `hostUsers: false`.'],
+  remediation: 'Remove `procMount`, or set `hostUsers: false` on a cluster of version 1.35 or later.',
+})

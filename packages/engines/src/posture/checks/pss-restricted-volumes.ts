@@ -1,0 +1,14 @@
+import { restrictedVolumes } from '../../lib/pod-security/checks/restricted-volumes.ts'
+import { podSecurityCheck } from '../pod-security-check.ts'
+
+export const check = podSecurityCheck(restrictedVolumes, {
+  title: 'Pod mounts a volume of a type that the cluster does not control',
+  description:
+    'A pod may mount only volumes that Kubernetes itself provides (configMap, secret, emptyDir …) and claims. Volumes that name storage directly bypass the storage classes and the rights of the cluster, and some (gitRepo) run code on the node.',
+  severity: 'low',
+  techniques: [],
+  controls: [{ framework: 'nsa-cisa', id: 'POD' }],
+  falsePositives: ['Clusters older than the CSI migration use these types for cloud disks.'],
+  remediation:
+    'Move the storage into a PersistentVolume and claim it. Replace gitRepo by an init container that clones.',
+})

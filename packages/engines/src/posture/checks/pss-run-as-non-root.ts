@@ -1,0 +1,19 @@
+import { runAsNonRoot } from '../../lib/pod-security/checks/run-as-non-root.ts'
+import { podSecurityCheck } from '../pod-security-check.ts'
+
+export const check = podSecurityCheck(runAsNonRoot, {
+  title: 'Container may run as root',
+  description:
+    "Every container must refuse to start as root, by its own or its pod's `runAsNonRoot: true`. Root in the container is root on the node for every file and kernel interface that both share. Since Kubernetes 1.35 a user namespace of the pod's own (`hostUsers: false`) does as well.",
+  severity: 'high',
+  techniques: ['T1611'],
+  controls: [
+    { framework: 'cis-kubernetes-1.12', id: '5.2.7' },
+    { framework: 'nsa-cisa', id: 'POD' },
+  ],
+  falsePositives: [
+    'An image whose user is a number other than 0 does not run as root; the setting makes sure that it stays so.',
+  ],
+  remediation:
+    'Set `runAsNonRoot: true` for the pod. An image that starts as root then does not start: give it a numeric user, with `runAsUser` or `USER` in its Dockerfile, and make its files readable to that user.',
+})

@@ -1,0 +1,17 @@
+import { runAsUser } from '../../lib/pod-security/checks/run-as-user.ts'
+import { podSecurityCheck } from '../pod-security-check.ts'
+
+export const check = podSecurityCheck(runAsUser, {
+  title: 'Container is told to run as root',
+  description:
+    "Neither pod nor container may set `runAsUser: 0`. Since Kubernetes 1.35 not so in a user namespace of the pod's own.",
+  severity: 'high',
+  techniques: ['T1611'],
+  controls: [
+    { framework: 'cis-kubernetes-1.12', id: '5.2.7' },
+    { framework: 'nsa-cisa', id: 'POD' },
+  ],
+  falsePositives: [],
+  remediation:
+    'Remove `runAsUser: 0`, or set the number of an ordinary user. Files of the image must be readable to it, and it cannot listen below port 1024 without NET_BIND_SERVICE.',
+})

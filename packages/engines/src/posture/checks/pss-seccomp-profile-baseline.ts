@@ -1,0 +1,17 @@
+import { seccompProfileBaseline } from '../../lib/pod-security/checks/seccomp-profile-baseline.ts'
+import { podSecurityCheck } from '../pod-security-check.ts'
+
+export const check = podSecurityCheck(seccompProfileBaseline, {
+  title: 'Seccomp is switched off',
+  description:
+    'Seccomp must not be switched off. Without a filter a process can make every system call of the kernel, and most escapes from containers begin with one that programs never need.',
+  severity: 'medium',
+  techniques: ['T1611'],
+  controls: [
+    { framework: 'cis-kubernetes-1.12', id: '5.6.2' },
+    { framework: 'nsa-cisa', id: 'POD' },
+  ],
+  falsePositives: [],
+  remediation:
+    'Set the profile type to `RuntimeDefault`. A program that fails under it needs a `Localhost` profile with the calls it makes.',
+})

@@ -1,0 +1,17 @@
+import { seccompProfileRestricted } from '../../lib/pod-security/checks/seccomp-profile-restricted.ts'
+import { podSecurityCheck } from '../pod-security-check.ts'
+
+export const check = podSecurityCheck(seccompProfileRestricted, {
+  title: 'Container runs without a seccomp profile',
+  description:
+    "Every container needs a seccomp profile, its own or the pod's. Unset means unconfined unless the kubelet was told otherwise, and unconfined means every system call of the kernel.",
+  severity: 'medium',
+  techniques: ['T1611'],
+  controls: [
+    { framework: 'cis-kubernetes-1.12', id: '5.6.2' },
+    { framework: 'nsa-cisa', id: 'POD' },
+  ],
+  falsePositives: ['Clusters whose kubelets run with `seccompDefault: true` apply the profile to unset pods as well.'],
+  remediation:
+    'Set `seccompProfile.type: RuntimeDefault` for the pod. Programs that need unusual system calls (some debuggers, old databases) need a `Localhost` profile.',
+})

@@ -1,0 +1,18 @@
+import { sysctls } from '../../lib/pod-security/checks/sysctls.ts'
+import { podSecurityCheck } from '../pod-security-check.ts'
+
+export const check = podSecurityCheck(sysctls, {
+  title: 'Pod sets a kernel parameter that is not safe',
+  description:
+    'A pod may set only kernel parameters that belong to itself and cannot starve or open the node. Others act on the whole node or disable a protection.',
+  severity: 'medium',
+  techniques: [],
+  controls: [
+    { framework: 'cis-kubernetes-1.12', id: '5.6.3' },
+    { framework: 'nsa-cisa', id: 'POD' },
+  ],
+  falsePositives: [
+    'Databases and search engines ask for some of them; they have to be allowed on the kubelet as well.',
+  ],
+  remediation: 'Remove the parameter, or set it on the nodes that run this workload.',
+})

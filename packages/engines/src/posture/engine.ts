@@ -1,0 +1,220 @@
+import {
+  type ComplianceFinding,
+  type Evidence,
+  type Finding,
+  type Fingerprint,
+  keyOf,
+  type NotEvaluated,
+  type Path,
+  printPath,
+  type Resource,
+  type Rule,
+  type RuleId,
+  type Summary,
+  severityId,
+  type Tally,
+} from '@ringwall/model'
+import type { Change, Judged, StateEngine } from '../engine.ts'
+import { fingerprintOf } from '../lib/fingerprint/index.ts'
+import { type Level, podSecurityLeveller, printVersion, type Violation } from '../lib/pod-security/index.ts'
+import type { Unreadable } from '../lib/view/index.ts'
+import type { Check, Judge, PostureSettings } from './check.ts'
+import { type PodSubject, podSubject } from './pod-subject.ts'
+
+/** Judges Kubernetes objects, from manifests or a cluster, against `checks`. Holds every object it was given until it is deleted. */
+export function posture(checks: readonly Check[], settings: PostureSettings): StateEngine {
+  const active = checks.flatMap((check) => {
+    const judge = check.under(settings)
+    return judge === undefined ? [] : [{ rule: check.rule, ...judge }]
+  })
+  const levelOf = podSecurityLeveller(settings.kubernetesVersion)
+  const held = new Map<string, Entry>()
+  return {
+    id: 'posture',
+    rules: new Map(active.map(({ rule }) => [rule.id, rule])),
+    apply: (changes) => {
+      for (const change of changes) applyTo(held, change)
+    },
+    judge: () => {
+      for (const entry of held.values()) entry.outcome ??= judgeResource(entry.resource, active, levelOf)
+      return gather([...held.values()], settings)
+    },
+  }
+}
+
+interface ActiveCheck extends Judge {
+  readonly rule: Rule
+}
+
+interface Entry {
+  readonly resource: Resource
+  /** `undefined` until judged. */
+  outcome: Outcome | undefined
+}
+
+type Outcome = { readonly kind: 'passed_over' } | JudgedPod
+
+interface JudgedPod {
+  readonly kind: 'judged'
+  readonly findings: readonly Finding[]
+  readonly notEvaluated: readonly NotEvaluated[]
+  readonly passed: readonly RuleId[]
+  /** Also those whose findings another rule says already. */
+  readonly failed: readonly RuleId[]
+  /** `undefined` where it could not be told. */
+  readonly level: Level | undefined
+}
+
+function applyTo(held: Map<string, Entry>, { kind, resource }: Change): void {
+  const { file, start } = resource.document.locate([])
+  const identity = `${keyOf(resource.asset)} ${file}:${start.line}`
+  if (kind === 'put') held.set(identity, { resource, outcome: undefined })
+  else held.delete(identity)
+}
+
+function judgeResource(
+  resource: Resource,
+  checks: readonly ActiveCheck[],
+  levelOf: (pod: PodSubject['pod']) => Level,
+): Outcome {
+  const subject = podSubject(resource)
+  if (subject === undefined) return { kind: 'passed_over' }
+  const results = checks.map((check) => judgeWith(check, subject))
+  const violations = new Map(results.map(({ check, violations }) => [check.rule.id, violations]))
+  const findings: Finding[] = []
+  const notEvaluated: NotEvaluated[] = []
+  for (const { check, violations: found, unread } of results) {
+    const said = found.filter((violation) => !isCovered(violation, check, violations))
+    if (said.length > 0) findings.push(finding(check.rule, resource, said))
+    else if (found.length === 0 && unread.length > 0) notEvaluated.push(unevaluated(check.rule, resource, unread))
+  }
+  return {
+    kind: 'judged',
+    findings,
+    notEvaluated,
+    passed: results.filter((r) => r.violations.length === 0 && r.unread.length === 0).map((r) => r.check.rule.id),
+    failed: results.filter((r) => r.violations.length > 0).map((r) => r.check.rule.id),
+    level: notEvaluated.length > 0 ? undefined : levelOf(subject.pod),
+  }
+}
+
+interface CheckResult {
+  readonly check: ActiveCheck
+  readonly violations: readonly Violation[]
+  /** What this check could not read. */
+  readonly unread: readonly Unreadable[]
+}
+
+function judgeWith(check: ActiveCheck, subject: PodSubject): CheckResult {
+  const before = subject.pod.unreadable.length
+  const violations = check.judge(subject.pod)
+  return { check, violations, unread: [...subject.unreadable, ...subject.pod.unreadable.slice(before)] }
+}
+
+function isCovered(violation: Violation, check: ActiveCheck, all: ReadonlyMap<RuleId, readonly Violation[]>): boolean {
+  if (check.coveredBy.length === 0) return false
+  const place = printPath(violation.path)
+  return check.coveredBy.some((id) => all.get(id)?.some((other) => covers(printPath(other.path), place)))
+}
+
+function covers(place: string, other: string): boolean {
+  return place === other || other.startsWith(`${place}.`)
+}
+
+function finding(rule: Rule, resource: Resource, violations: readonly Violation[]): ComplianceFinding {
+  return {
+    class: 'compliance_finding',
+    fingerprint: fingerprintOf('compliance_finding', rule.id, resource.asset),
+    rule: rule.id,
+    severity: rule.severity,
+    title: rule.title,
+    time: resource.time,
+    asset: resource.asset,
+    evidence: violations.map((violation) => evidence(resource, violation)),
+    remediation: rule.remediation,
+    coverage: [],
+  }
+}
+
+function evidence({ document }: Resource, { path, message, edit }: Violation): Evidence {
+  const span = document.locate(path)
+  return { message, path, span, excerpt: document.excerpt(span, MAX_EXCERPT), edit }
+}
+
+function unevaluated(rule: Rule, { asset, document }: Resource, unread: readonly Unreadable[]): NotEvaluated {
+  const [first] = unread
+  const path: Path = first?.path ?? []
+  const message = `${asset.resource} ${asset.name}: ${printPath(path)} is ${first?.found}, not ${first?.expected}`
+  const because = { code: 'wrong_type', message, at: document.locate(path) } as const
+  return { outcome: 'not_evaluated', rule: rule.id, asset, because }
+}
+
+function gather(entries: readonly Entry[], settings: PostureSettings): Judged {
+  const judged = entries.flatMap(({ outcome }) => (outcome?.kind === 'judged' ? [outcome] : []))
+  return {
+    findings: sorted(merged(judged.flatMap((o) => o.findings))),
+    notEvaluated: judged.flatMap((o) => o.notEvaluated),
+    tallies: tallies(judged),
+    objectsJudged: judged.length,
+    passedOver: countKinds(entries.filter(({ outcome }) => outcome?.kind === 'passed_over').map((e) => e.resource)),
+    summaries: [levels(judged, settings)],
+  }
+}
+
+/** The same object written twice is one asset: its evidence is joined. */
+function merged(findings: readonly Finding[]): readonly Finding[] {
+  const byFingerprint = new Map<Fingerprint, Finding>()
+  for (const next of findings) {
+    const known = byFingerprint.get(next.fingerprint)
+    const evidence = known === undefined ? next.evidence : [...known.evidence, ...next.evidence]
+    byFingerprint.set(next.fingerprint, { ...next, evidence })
+  }
+  return [...byFingerprint.values()]
+}
+
+function sorted(findings: readonly Finding[]): readonly Finding[] {
+  const keyed = findings.map((finding) => ({ finding, key: `${keyOf(finding.asset)} ${finding.rule}` }))
+  keyed.sort(
+    (a, b) =>
+      severityId(b.finding.severity) - severityId(a.finding.severity) || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0),
+  )
+  return keyed.map(({ finding }) => finding)
+}
+
+function tallies(judged: readonly JudgedPod[]): ReadonlyMap<RuleId, Tally> {
+  const counts = new Map<RuleId, Tally>()
+  const add = (rule: RuleId, what: keyof Tally): void => {
+    const known = counts.get(rule) ?? { pass: 0, fail: 0, notEvaluated: 0 }
+    counts.set(rule, { ...known, [what]: known[what] + 1 })
+  }
+  for (const outcome of judged) {
+    for (const rule of outcome.passed) add(rule, 'pass')
+    for (const rule of outcome.failed) add(rule, 'fail')
+    for (const { rule } of outcome.notEvaluated) add(rule, 'notEvaluated')
+  }
+  return counts
+}
+
+function countKinds(resources: readonly Resource[]): Readonly<Record<string, number>> {
+  const counts: Record<string, number> = {}
+  for (const { apiVersion, asset } of resources) {
+    const kind = `${apiVersion}/${asset.resource}`
+    counts[kind] = (counts[kind] ?? 0) + 1
+  }
+  return counts
+}
+
+function levels(judged: readonly JudgedPod[], { kubernetesVersion }: PostureSettings): Summary {
+  const count = (level: Level | undefined): number => judged.filter((o) => o.level === level).length
+  return {
+    title: `Pod Security level reached (${printVersion(kubernetesVersion)})`,
+    counts: [
+      { label: 'restricted', count: count('restricted') },
+      { label: 'baseline', count: count('baseline') },
+      { label: 'privileged', count: count('privileged') },
+      { label: 'not known', count: count(undefined) },
+    ],
+  }
+}
+
+const MAX_EXCERPT = 4
