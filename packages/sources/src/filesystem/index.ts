@@ -1,0 +1,1 @@
+export { type FilesystemOptions, filesystem } from './filesystem.ts'

@@ -1,0 +1,1 @@
+export type { FileSource, Needs, Sighting, Source } from './source.ts'
