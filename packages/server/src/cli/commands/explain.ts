@@ -1,0 +1,55 @@
+import { checks } from '@ringwall/engines/posture'
+import type { Rule } from '@ringwall/model'
+import { Argument, Option } from 'commander'
+import type { CommandModule } from '../command.ts'
+import { UsageError } from '../exit.ts'
+import { wrap } from '../wrap.ts'
+
+export const command: CommandModule = {
+  summary: 'tell what a rule demands, why, and what to do about it',
+  define: (command, { terminal }) => {
+    command
+      .addArgument(new Argument('<rule>', 'id of the rule, as findings name it'))
+      .addOption(
+        new Option('-f, --format <format>', 'how to print it').choices(['terminal', 'json']).default('terminal'),
+      )
+      .action((id: string, { format }: { readonly format: string }) => {
+        const rule = ruleNamed(id)
+        terminal.out(format === 'json' ? `${JSON.stringify(rule, undefined, 2)}\n` : explained(rule, terminal.width))
+      })
+  },
+}
+
+function ruleNamed(id: string): Rule {
+  const found = checks.find(({ rule }) => rule.id === id)?.rule
+  if (found !== undefined) return found
+  const near = checks.map(({ rule }) => rule.id).filter((other) => other.includes(id) || sharesWord(other, id))
+  const hint = near.length === 0 ? 'ringwall rules list names them all' : `did you mean ${near.slice(0, 5).join(', ')}?`
+  throw new UsageError(`no rule ${JSON.stringify(id)}: ${hint}`)
+}
+
+function sharesWord(id: string, other: string): boolean {
+  const words = new Set(id.split('-').filter((word) => word !== 'pss'))
+  return other
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .some((word) => words.has(word))
+}
+
+function explained(rule: Rule, width: number): string {
+  const text = (s: string): string => wrap(s, Math.min(width, 100) - 2, '  ')
+  const list = (items: readonly string[]): string => items.map((item) => `  ${item}`).join('\n')
+  const sections: readonly (readonly [string, string])[] = [
+    ['Demand', text(rule.description)],
+    ['Remediation', text(rule.remediation)],
+    ['False positives', rule.falsePositives.map(text).join('\n')],
+    [
+      'Standard',
+      rule.standard === undefined ? '' : list([`${rule.standard.name}: ${rule.standard.section}`, rule.standard.url]),
+    ],
+    ['Controls', list(rule.controls.map(({ framework, id }) => `${framework} ${id}`))],
+    ['ATT&CK', list(rule.techniques)],
+  ]
+  const body = sections.filter(([, s]) => s !== '').map(([title, s]) => `${title}\n${s}\n`)
+  return `${[`${rule.title}\n${rule.id} · ${rule.severity} · ${rule.maturity}\n`, ...body].join('\n')}`
+}

@@ -1,0 +1,44 @@
+import type { Command, Option } from 'commander'
+
+/** What can follow `ringwall`, as data for the scripts. */
+export interface CommandTree {
+  readonly name: string
+  readonly summary: string
+  readonly options: readonly OptionWords[]
+  /** Fixed values of the first argument. */
+  readonly values: readonly string[]
+  readonly takesFiles: boolean
+  readonly commands: readonly CommandTree[]
+}
+
+export interface OptionWords {
+  /** `--format`, and `-f` where there is one. */
+  readonly names: readonly string[]
+  readonly summary: string
+  readonly values: readonly string[]
+  readonly takesValue: boolean
+}
+
+/** Reads the tree off the program itself, so that completion never lags behind it. */
+export function describe(command: Command): CommandTree {
+  const [argument] = command.registeredArguments
+  return {
+    name: command.name(),
+    summary: command.description(),
+    options: [...command.options.map(optionWords), HELP],
+    values: argument?.argChoices ?? [],
+    takesFiles: argument?.name() === 'targets',
+    commands: command.commands.map(describe),
+  }
+}
+
+function optionWords(option: Option): OptionWords {
+  return {
+    names: [option.long, option.short].filter((name) => name !== undefined && name !== null),
+    summary: option.description,
+    values: option.argChoices ?? [],
+    takesValue: option.required || option.optional,
+  }
+}
+
+const HELP: OptionWords = { names: ['--help', '-h'], summary: 'explain', values: [], takesValue: false }

@@ -1,0 +1,113 @@
+import { readFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import { DEFAULT_LIMITS } from '@ringwall/formats'
+import { type Document, located, type SourceText, sourceText } from '@ringwall/formats/lib/document'
+import { parseYaml } from '@ringwall/formats/lib/yaml'
+import type { Located } from '@ringwall/model'
+import type { ErrorObject } from 'ajv'
+import { UsageError } from '../exit.ts'
+import schema from './config.schema.json' with { type: 'json' }
+
+/** What a person configured, complete. */
+export interface Config {
+  /** Where it was read, or `undefined` where there is none. */
+  readonly file: string | undefined
+  readonly failOn: string
+  readonly exclude: readonly string[]
+  readonly podSecurity: { readonly level: string; readonly version: string }
+  readonly rulesOff: readonly string[]
+  readonly fileMiB: number
+}
+
+export const DEFAULT_CONFIG: Config = {
+  file: undefined,
+  failOn: 'high',
+  exclude: [],
+  podSecurity: { level: 'restricted', version: 'latest' },
+  rulesOff: [],
+  fileMiB: 32,
+}
+
+/** Where the configuration of a project lies, in the directory where a command runs or one above. */
+const PLACE = join('.ringwall', 'config.yaml')
+
+/** Reads `file`, or the nearest `.ringwall/config.yaml`. Throws a UsageError that names file, line and field for each mistake. */
+export async function loadConfig(cwd: string, file: string | undefined): Promise<Config> {
+  for (let at = cwd; file === undefined; at = dirname(at)) {
+    const text = read(join(at, PLACE))
+    if (text !== undefined) return parseConfig(text, relative(cwd, join(at, PLACE)))
+    if (dirname(at) === at) return DEFAULT_CONFIG
+  }
+  const text = read(file)
+  if (text === undefined) throw new UsageError(`${file}: does not exist`)
+  return parseConfig(text, file)
+}
+
+function read(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch (cause) {
+    if (cause instanceof Error && 'code' in cause && (cause.code === 'ENOENT' || cause.code === 'ENOTDIR'))
+      return undefined
+    throw new UsageError(`${path}: cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`)
+  }
+}
+
+/** Checks a configuration by its JSON Schema and completes it. */
+export async function parseConfig(text: string, file: string): Promise<Config> {
+  const source = sourceText(file, text)
+  const [document] = [...parseYaml(text, DEFAULT_LIMITS)]
+  if (document === undefined) return { ...DEFAULT_CONFIG, file }
+  const [problem] = document.problems
+  if (problem !== undefined) throw new UsageError(`${place(source, problem.offset)}: ${problem.message}`)
+  const errors = await violations(document.value)
+  if (errors.length > 0) throw new UsageError(errors.map((e) => printError(e, source, document)).join('\nringwall: '))
+  return completed(document.value as Written, file)
+}
+
+/** The shape that the schema admits. */
+interface Written {
+  readonly failOn?: string
+  readonly exclude?: readonly string[]
+  readonly podSecurity?: { readonly level?: string; readonly version?: string }
+  readonly rules?: { readonly off?: readonly string[] }
+  readonly limits?: { readonly fileMiB?: number }
+}
+
+function completed(written: Written, file: string): Config {
+  return {
+    file,
+    failOn: written.failOn ?? DEFAULT_CONFIG.failOn,
+    exclude: written.exclude ?? DEFAULT_CONFIG.exclude,
+    podSecurity: { ...DEFAULT_CONFIG.podSecurity, ...written.podSecurity },
+    rulesOff: written.rules?.off ?? DEFAULT_CONFIG.rulesOff,
+    fileMiB: written.limits?.fileMiB ?? DEFAULT_CONFIG.fileMiB,
+  }
+}
+
+async function violations(value: unknown): Promise<readonly ErrorObject[]> {
+  const { Ajv } = await import('ajv')
+  const validate = new Ajv({ allErrors: true }).compile(schema)
+  validate(value)
+  return validate.errors ?? []
+}
+
+function printError(error: ErrorObject, source: SourceText, document: Document): string {
+  const path = error.instancePath.split('/').slice(1)
+  const extra = error.params['additionalProperty']
+  const field = [...path, ...(typeof extra === 'string' ? [extra] : [])]
+  const allowed = error.params['allowedValues']
+  const said = typeof extra === 'string' ? 'is no setting' : (error.message ?? 'is wrong')
+  const values = Array.isArray(allowed) ? `: ${allowed.join(', ')}` : ''
+  return `${spot(located(source, document), field)}: ${field.join('.')} ${said}${values}`
+}
+
+function spot(document: Located, field: readonly string[]): string {
+  const { file, start } = document.locate(field.map((step) => (/^\d+$/.test(step) ? Number(step) : step)))
+  return `${file}:${start.line}:${start.column}`
+}
+
+function place(source: SourceText, offset: number): string {
+  const { line, column } = source.position(offset)
+  return `${source.file}:${line}:${column}`
+}

@@ -1,0 +1,1 @@
+export { type Config, DEFAULT_CONFIG, loadConfig, parseConfig } from './config.ts'

@@ -1,0 +1,26 @@
+import { type Level, parseVersion } from '@ringwall/engines/lib/pod-security'
+import type { Check, PostureSettings } from '@ringwall/engines/posture'
+import type { Config } from './config/index.ts'
+import { UsageError } from './exit.ts'
+
+/** The checks that run under a configuration, and how. Throws a UsageError for a version or rule that does not exist. */
+export function postureSettings(
+  config: Config,
+  checks: readonly Check[],
+): { readonly settings: PostureSettings; readonly checks: readonly Check[] } {
+  const kubernetesVersion = parseVersion(config.podSecurity.version)
+  if (kubernetesVersion === undefined)
+    throw new UsageError(`no Kubernetes version ${config.podSecurity.version}: latest, or a number such as v1.33`)
+  const known = new Set<string>(checks.map(({ rule }) => rule.id))
+  const unknown = config.rulesOff.find((id) => !known.has(id))
+  if (unknown !== undefined) throw new UsageError(`${config.file}: rules.off names ${unknown}, which is no rule`)
+  const off = new Set(config.rulesOff)
+  return {
+    settings: { podSecurityLevel: parseLevel(config.podSecurity.level), kubernetesVersion },
+    checks: checks.filter(({ rule }) => !off.has(rule.id)),
+  }
+}
+
+function parseLevel(text: string): Level {
+  return text === 'baseline' ? 'baseline' : 'restricted'
+}

@@ -1,0 +1,2 @@
+export { type Progress, type ScanRequest, scan } from './scan.ts'
+export { type TargetRequest, targetId } from './target.ts'

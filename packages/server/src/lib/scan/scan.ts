@@ -1,0 +1,105 @@
+import { type Check, type PostureSettings, posture } from '@ringwall/engines/posture'
+import type { DocumentLimits, File, Parser } from '@ringwall/formats'
+import type { Coverage, Gap, Resource, Scan, Scope } from '@ringwall/model'
+import { gapKey } from './gap-key.ts'
+import { openTarget, type TargetRequest } from './target.ts'
+import { unbuilt } from './unbuilt.ts'
+
+export interface ScanRequest {
+  readonly version: string
+  readonly scope: Scope
+  readonly targets: readonly TargetRequest[]
+  readonly parser: Parser
+  readonly checks: readonly Check[]
+  readonly settings: PostureSettings
+  readonly limits: DocumentLimits
+  /** Milliseconds since the Unix epoch. */
+  readonly now: () => number
+  readonly onProgress: (progress: Progress) => void
+}
+
+export interface Progress {
+  readonly filesRead: number
+  readonly objectsFound: number
+}
+
+/** Reads, parses and judges every target. Whatever is wrong with one file, the rest is judged; what was not is in `coverage`. */
+export async function scan(request: ScanRequest, signal: AbortSignal): Promise<Scan> {
+  const startedAt = request.now()
+  const engine = posture(request.checks, request.settings)
+  const harvest: Harvest = { filesRead: 0, filesIgnored: 0, objects: 0, gaps: [] }
+  for (const target of request.targets) {
+    const resources = await gather(request, target, startedAt, harvest, signal)
+    engine.apply(resources.map((resource) => ({ kind: 'put', resource })))
+  }
+  const judged = engine.judge()
+  const gaps = [...harvest.gaps, ...judged.notEvaluated.map(({ because }) => because)]
+  const coverage: Coverage = {
+    filesRead: harvest.filesRead,
+    filesIgnored: harvest.filesIgnored,
+    objectsJudged: judged.objectsJudged,
+    passedOver: judged.passedOver,
+    gaps: unique(gaps),
+  }
+  return {
+    version: request.version,
+    scope: request.scope,
+    targets: request.targets.map(({ id }) => id),
+    startedAt,
+    finishedAt: request.now(),
+    rules: engine.rules,
+    findings: judged.findings,
+    tallies: judged.tallies,
+    coverage,
+    summaries: judged.summaries,
+  }
+}
+
+/** What was seen so far, over all targets. */
+interface Harvest {
+  filesRead: number
+  filesIgnored: number
+  objects: number
+  readonly gaps: Gap[]
+}
+
+async function gather(
+  request: ScanRequest,
+  target: TargetRequest,
+  time: number,
+  harvest: Harvest,
+  signal: AbortSignal,
+): Promise<readonly Resource[]> {
+  const read: FileReading[] = []
+  const before = harvest.gaps.length
+  const context = { scope: request.scope, target: target.id, time, limits: request.limits }
+  const { source, charts } = openTarget(target, request.parser)
+  for await (const sighting of source.sightings(signal)) {
+    if (sighting.kind === 'trouble') harvest.gaps.push(sighting.gap)
+    else if (sighting.kind === 'ignored') harvest.filesIgnored++
+    else {
+      harvest.filesRead++
+      const { facts, gaps } = request.parser.parse(sighting.value, { ...context, source: source.id })
+      const resources = facts.filter((fact) => fact.class === 'kubernetes_resource')
+      read.push({ file: sighting.value, resources, gaps })
+      harvest.objects += resources.length
+    }
+    request.onProgress({ filesRead: harvest.filesRead, objectsFound: harvest.objects })
+  }
+  const { kept, gaps } = unbuilt(read, charts, request.limits)
+  harvest.gaps.push(...gaps, ...kept.flatMap((r) => r.gaps))
+  const resources = kept.flatMap((r) => r.resources)
+  if (resources.length === 0 && harvest.gaps.length === before)
+    harvest.gaps.push({ code: 'nothing_judged', message: 'holds no Kubernetes object', at: { file: target.path } })
+  return resources
+}
+
+export interface FileReading {
+  readonly file: File
+  readonly resources: readonly Resource[]
+  readonly gaps: readonly Gap[]
+}
+
+function unique(gaps: readonly Gap[]): readonly Gap[] {
+  return [...new Map(gaps.map((gap) => [gapKey(gap), gap])).values()]
+}

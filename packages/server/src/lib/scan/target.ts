@@ -1,0 +1,76 @@
+import { existsSync, realpathSync, statSync } from 'node:fs'
+import { basename, dirname, join, matchesGlob, relative, resolve, sep } from 'node:path'
+import type { Readable } from 'node:stream'
+import type { Parser } from '@ringwall/formats'
+import type { FileSource } from '@ringwall/sources'
+import { filesystem } from '@ringwall/sources/filesystem'
+import { stdin } from '@ringwall/sources/stdin'
+
+/** One thing to scan. */
+export interface TargetRequest {
+  /** Begins the names of its assets. */
+  readonly id: string
+  /** A file, a directory, or `-`. */
+  readonly path: string
+  /** What `-` reads. */
+  readonly input: Readable
+  /** Globs, relative to the target, of what is left out. */
+  readonly exclude: readonly string[]
+  readonly maxFileBytes: number
+}
+
+export interface OpenTarget {
+  readonly source: FileSource
+  /** Directories that hold a Helm chart; filled while the source is read. */
+  readonly charts: ReadonlySet<string>
+}
+
+/** Directories of tools that hold no manifests of the target. */
+const NEVER: readonly string[] = ['**/.git', '**/node_modules']
+
+export function openTarget(target: TargetRequest, parser: Parser): OpenTarget {
+  if (target.path === '-')
+    return { source: stdin({ input: target.input, maxBytes: target.maxFileBytes }), charts: new Set() }
+  const charts = new Set<string>()
+  const globs = [...NEVER, ...target.exclude]
+  const source = filesystem({
+    path: target.path,
+    wanted: (path) => {
+      if (basename(path) === 'Chart.yaml') charts.add(dirname(path).replaceAll(sep, '/'))
+      return parser.claims(path)
+    },
+    excluded: (path) => globs.some((glob) => matchesGlob(path, glob)),
+    maxBytes: target.maxFileBytes,
+  })
+  return { source, charts }
+}
+
+/** The path of the target within its Git repository, or the name of its directory: the same on every machine. */
+export function targetId(path: string): string {
+  if (path === '-') return 'stdin'
+  const real = existing(resolve(path))
+  const root = isFile(real) ? dirname(real) : real
+  const repository = repositoryOf(root)
+  const within = repository === undefined ? '' : relative(repository, root)
+  return within === '' ? basename(root) || 'root' : within.replaceAll(sep, '/')
+}
+
+/** The nearest directory above that holds `.git`. */
+function repositoryOf(path: string): string | undefined {
+  for (let at = path; ; at = dirname(at)) {
+    if (existsSync(join(at, '.git'))) return at
+    if (dirname(at) === at) return undefined
+  }
+}
+
+function existing(path: string): string {
+  try {
+    return realpathSync(path)
+  } catch {
+    return path
+  }
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false
+}
