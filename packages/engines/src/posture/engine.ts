@@ -3,9 +3,9 @@ import {
   type Evidence,
   type Finding,
   type Fingerprint,
+  type Gap,
   keyOf,
   type NotEvaluated,
-  type Path,
   printPath,
   type Resource,
   type Rule,
@@ -85,8 +85,8 @@ function judgeResource(
   const notEvaluated: NotEvaluated[] = []
   for (const { check, violations: found, unread } of results) {
     const said = found.filter((violation) => !isCovered(violation, check, violations))
-    if (said.length > 0) findings.push(finding(check.rule, resource, said))
-    else if (found.length === 0 && unread.length > 0) notEvaluated.push(unevaluated(check.rule, resource, unread))
+    if (said.length > 0) findings.push(finding(check.rule, resource, said, unread))
+    else if (found.length === 0 && unread.length > 0) notEvaluated.push(...unevaluated(check.rule, resource, unread))
   }
   return {
     kind: 'judged',
@@ -121,7 +121,12 @@ function covers(place: string, other: string): boolean {
   return place === other || other.startsWith(`${place}.`)
 }
 
-function finding(rule: Rule, resource: Resource, violations: readonly Violation[]): ComplianceFinding {
+function finding(
+  rule: Rule,
+  resource: Resource,
+  violations: readonly Violation[],
+  unread: readonly Unreadable[],
+): ComplianceFinding {
   return {
     class: 'compliance_finding',
     fingerprint: fingerprintOf('compliance_finding', rule.id, resource.asset),
@@ -132,7 +137,7 @@ function finding(rule: Rule, resource: Resource, violations: readonly Violation[
     asset: resource.asset,
     evidence: violations.map((violation) => evidence(resource, violation)),
     remediation: rule.remediation,
-    coverage: [],
+    coverage: unread.slice(0, 1).map((value) => unreadGap(resource, value)),
   }
 }
 
@@ -141,12 +146,16 @@ function evidence({ document }: Resource, { path, message, edit }: Violation): E
   return { message, path, span, excerpt: document.excerpt(span, MAX_EXCERPT), edit }
 }
 
-function unevaluated(rule: Rule, { asset, document }: Resource, unread: readonly Unreadable[]): NotEvaluated {
-  const [first] = unread
-  const path: Path = first?.path ?? []
-  const message = `${asset.resource} ${asset.name}: ${printPath(path)} is ${first?.found}, not ${first?.expected}`
-  const because = { code: 'wrong_type', message, at: document.locate(path) } as const
-  return { outcome: 'not_evaluated', rule: rule.id, asset, because }
+function unevaluated(rule: Rule, resource: Resource, unread: readonly Unreadable[]): readonly NotEvaluated[] {
+  const { asset } = resource
+  return unread
+    .slice(0, 1)
+    .map((value) => ({ outcome: 'not_evaluated', rule: rule.id, asset, because: unreadGap(resource, value) }))
+}
+
+function unreadGap({ asset, document }: Resource, { path, expected, found }: Unreadable): Gap {
+  const message = `${asset.resource} ${asset.name}: ${printPath(path)} is ${found}, not ${expected}`
+  return { code: 'wrong_type', message, at: document.locate(path) }
 }
 
 function gather(entries: readonly Entry[], settings: PostureSettings): Judged {
@@ -166,10 +175,13 @@ function merged(findings: readonly Finding[]): readonly Finding[] {
   const byFingerprint = new Map<Fingerprint, Finding>()
   for (const next of findings) {
     const known = byFingerprint.get(next.fingerprint)
-    const evidence = known === undefined ? next.evidence : [...known.evidence, ...next.evidence]
-    byFingerprint.set(next.fingerprint, { ...next, evidence })
+    byFingerprint.set(next.fingerprint, known === undefined ? next : joined(known, next))
   }
   return [...byFingerprint.values()]
+}
+
+function joined(a: Finding, b: Finding): Finding {
+  return { ...a, evidence: [...a.evidence, ...b.evidence], coverage: [...a.coverage, ...b.coverage] }
 }
 
 function sorted(findings: readonly Finding[]): readonly Finding[] {

@@ -7,9 +7,9 @@ import { report } from './report.ts'
 
 test('findings by severity, worst first, then gaps, then the counts', () =>
   assert.deepEqual(lines(sampleScan('a,b: 5%')), [
-    '::error file=deploy/checkout.yaml,line=22,endLine=22,col=25,title=Container may gain root on the node%3A privileged::shop/pay/Deployment/checkout: container "app" runs privileged%0Ato fix: set securityContext.privileged: false',
-    '::warning file=deploy/web pod.yaml,line=11,endLine=11,col=17,title=Container takes a port of the node::shop/pay/Deployment/web: container "web" takes port 8000 of the node%0Aand in 1 more place%0Ato fix: remove hostPort',
-    '::notice file=/srv/a%2Cb%3A 5%25.yaml,line=1,endLine=3,title=a%2Cb%3A 5%25::a,b: 5%25/pay/Deployment/a,b: 5%25: a,b: 5%25%0Ato fix: set metadata.labels["a,b: 5%25"]: "a,b: 5%25"',
+    '::error file=deploy/checkout.yaml,line=22,endLine=22,col=25,title=Container may gain root on the node%3A privileged (pss-privileged)::shop/pay/Deployment/checkout: container "app" runs privileged%0Ato fix: set securityContext.privileged: false',
+    '::warning file=deploy/web pod.yaml,line=11,endLine=11,col=17,title=Container takes a port of the node (pss-host-ports)::shop/pay/Deployment/web: container "web" takes port 8000 of the node%0Aand in 1 more place%0Ato fix: remove hostPort',
+    '::notice file=/srv/a%2Cb%3A 5%25.yaml,line=1,endLine=3,title=a%2Cb%3A 5%25 (house-labels)::a,b: 5%25/pay/Deployment/a,b: 5%25: a,b: 5%25%0Ato fix: set metadata.labels["a,b: 5%25"]: "a,b: 5%25"',
     '::warning file=charts/shop/deployment.yaml,line=7,endLine=7,col=13,title=not judged%3A template::spec.replicas is a template: {{ .Values.replicas }}',
     '::warning file=secret/key store.yaml,title=not judged%3A unreadable::a,b: 5%25',
     '5 objects judged, 3 findings, 2 gaps',

@@ -23,7 +23,11 @@ function annotate(finding: Finding): string {
   const fix = `to fix: ${first?.edit === undefined ? finding.remediation : printEdit(first.edit)}`
   const more = others.length === 0 ? [] : [`and in ${plural(others.length, 'more place')}`]
   const lines = [`${nameOf(finding.asset)}: ${first?.message ?? finding.title}`, ...more, fix]
-  return command(COMMANDS[finding.severity], { title: finding.title, at: firstPlace(finding), lines })
+  return command(COMMANDS[finding.severity], {
+    title: `${finding.title} (${finding.rule})`,
+    at: firstPlace(finding),
+    lines,
+  })
 }
 
 function warn({ code, message, at }: Gap): string {

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import type { Scan } from '@ringwall/model'
 import { Ajv, type ValidateFunction } from 'ajv'
-import { emptyScan, readTarGz, sampleScan } from '../lib/sample/index.ts'
+import { emptyScan, sampleScan } from '../lib/sample/index.ts'
+import { readTarGz } from '../lib/tar/index.ts'
 import { physicalLocation } from './location.ts'
 import { message } from './message.ts'
 import { report } from './report.ts'
@@ -150,8 +151,8 @@ function parse(scan: Scan) {
 
 /** The schema is of draft 4, and of that uses only what draft 7 has too, but for the names of its own id and dialect. */
 function compileSchema(root: string): ValidateFunction {
-  const text = readTarGz(readFileSync(join(root, 'schemas/schemas.tar.gz'))).get('sarif-2.1.0.schema.json')
-  assert.ok(text !== undefined)
-  const { id: _, $schema: __, ...schema } = JSON.parse(text)
+  const bytes = readTarGz(readFileSync(join(root, 'schemas/schemas.tar.gz'))).get('sarif-2.1.0.schema.json')
+  assert.ok(bytes !== undefined)
+  const { id: _, $schema: __, ...schema } = JSON.parse(new TextDecoder().decode(bytes))
   return new Ajv({ strict: false, validateFormats: false }).compile(schema)
 }

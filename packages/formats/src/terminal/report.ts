@@ -79,7 +79,10 @@ function judgment({ evidence, finding }: Place, print: Paint): readonly string[]
 function summary(scan: Scan, print: Paint): string {
   const rows = [
     ['Findings', findingCounts(scan.findings, print)],
-    ...scan.summaries.map(({ title, counts }) => [title, counts.map((c) => `${c.count} ${c.label}`).join(' · ')]),
+    ...scan.summaries.map(({ title, counts }) => [
+      printable(title),
+      counts.map((c) => `${c.count} ${printable(c.label)}`).join(' · '),
+    ]),
     ['Judged', judgedLine(scan)],
     ...(isComplete(scan.coverage) ? [] : [['Not judged', notJudged(scan, print)]]),
   ]

@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { isComplete, type Scan } from '@ringwall/model'
-import { emptyScan, readTarGz, sampleScan } from '../sample/index.ts'
+import { emptyScan, sampleScan } from '../sample/index.ts'
+import { readTarGz } from '../tar/index.ts'
 import { complianceFinding, type OcsfEvent, scanActivity } from './index.ts'
 import { loadSchema } from './schema/load.ts'
 import { type Members, type Violation, validate } from './schema/validate.ts'
@@ -153,7 +154,8 @@ function toJson(event: OcsfEvent): Members {
 }
 
 function readSchema(root: string) {
-  return loadSchema(readTarGz(readFileSync(join(root, 'schemas/ocsf-schema.tar.gz'))))
+  const files = readTarGz(readFileSync(join(root, 'schemas/ocsf-schema.tar.gz')))
+  return loadSchema(new Map([...files].map(([path, bytes]) => [path, new TextDecoder().decode(bytes)])))
 }
 
 function otherAssets(): Scan {

@@ -1,2 +1,1 @@
 export { emptyScan, HOSTILE, sampleScan } from './scan.ts'
-export { readTarGz } from './tar.ts'

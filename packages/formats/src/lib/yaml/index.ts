@@ -3,6 +3,8 @@ import { composeDocument } from './compose.ts'
 import { parsePlain } from './plain.ts'
 import { splitDocuments } from './split.ts'
 
+export { composeDocument, parsePlain, splitDocuments }
+
 /**
  * Every document of a YAML stream (YAML 1.2, scalars resolved as Kubernetes does), in order, one at a time. Total and
  * bounded by `limits`; a broken document does not touch the others. Documents that hold nothing are left out.

@@ -33,7 +33,8 @@ export async function scan(request: ScanRequest, signal: AbortSignal): Promise<S
     engine.apply(resources.map((resource) => ({ kind: 'put', resource })))
   }
   const judged = engine.judge()
-  const gaps = [...harvest.gaps, ...judged.notEvaluated.map(({ because }) => because)]
+  const unjudged = judged.notEvaluated.map(({ because }) => because)
+  const gaps = [...harvest.gaps, ...unjudged, ...judged.findings.flatMap(({ coverage }) => coverage)]
   const coverage: Coverage = {
     filesRead: harvest.filesRead,
     filesIgnored: harvest.filesIgnored,

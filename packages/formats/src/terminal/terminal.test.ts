@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { SEVERITIES } from '@ringwall/model'
+import { emptyScan, HOSTILE, sampleScan } from '../lib/sample/index.ts'
+import { paint } from './paint.ts'
+import { report } from './report.ts'
+
+const PLAIN = { colour: false, width: 80 }
+
+test('each offending line once, with what is wrong with it and the change', () => {
+  assert.equal(
+    report.write(sampleScan('odd'), PLAIN),
+    `Deployment pay/checkout                                     deploy/checkout.yaml
+   21 │           securityContext:
+   22 │             privileged: true
+   23 │           ports:
+      ◆ critical  container "app" runs privileged  pss-privileged
+        fix: set securityContext.privileged: false
+
+Deployment pay/web                                         ./deploy/web pod.yaml
+   11 │       hostPort: 8000
+      ● medium  container "web" takes port 8000 of the node  pss-host-ports
+        fix: remove hostPort
+   14 │       hostPort: 8001
+      ● medium  container "web" takes port 8001 of the node  pss-host-ports
+        fix: remove hostPort
+
+Deployment pay/odd                                                 /srv/odd.yaml
+    1 │ odd
+      ■ low  odd  house-labels
+        fix: set metadata.labels.odd: odd
+
+Findings
+  ◆ 1 critical  ● 1 medium  ■ 1 low
+Workloads by Pod Security level
+  1 restricted · 3 baseline · 1 odd
+Judged
+  5 objects by 3 rules, from 3 files; no rule is about the 3 other objects
+Not judged
+  ! charts/shop/deployment.yaml:7:13  spec.replicas is a template: {{ .Values.replicas }}
+  ! secret/key store.yaml  odd
+`,
+  )
+})
+
+test('a clean scan says what was judged', () => {
+  assert.equal(report.write(emptyScan(), PLAIN), 'Findings\n  none\nJudged\n  1 object by 1 rule, from 1 file\n')
+})
+
+test('text from outside cannot move the cursor, colour the screen or turn the line round', () => {
+  const lines = report.write(sampleScan(HOSTILE), PLAIN).split('\n')
+  for (const line of lines) assert.doesNotMatch(line, /[\p{Cc}\u202a-\u202e\u2066-\u2069]/u)
+  assert.ok(lines.some((line) => line.includes('\\u{1b}[31mred')))
+})
+
+test('many gaps are counted', () => {
+  const scan = sampleScan('odd')
+  const gaps = Array.from(
+    { length: 25 },
+    (_, i) => ({ code: 'empty', message: 'is empty', at: { file: `f${i}` } }) as const,
+  )
+  const text = report.write({ ...scan, coverage: { ...scan.coverage, gaps } }, PLAIN)
+  assert.match(text, /f19 {2}is empty\n {2}… and 5 more/)
+})
+
+test('colour is for those who want it', () => {
+  assert.match(report.write(sampleScan('odd'), { colour: true, width: 80 }), /\u001b\[1;31m◆ critical\u001b\[0m/)
+  for (const severity of SEVERITIES) assert.equal(paint(false).severity(severity, 'x'), 'x')
+})

@@ -1,0 +1,315 @@
+import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { type TestContext, test } from 'node:test'
+import { reports } from '@ringwall/formats'
+
+const ROOT = join(import.meta.dirname, '..', '..', '..', '..')
+
+interface Ran {
+  readonly status: number | null
+  readonly stdout: string
+  readonly stderr: string
+}
+
+/** Runs the command line as a person does, in a process of its own. */
+function ringwall(cwd: string, args: readonly string[], input = ''): Ran {
+  const env = { ...process.env, NO_COLOR: '1' }
+  const { status, stdout, stderr } = spawnSync(join(ROOT, 'bin', 'ringwall'), args, {
+    cwd,
+    input,
+    env,
+    encoding: 'utf8',
+  })
+  return { status, stdout, stderr }
+}
+
+function project(t: TestContext, files: Readonly<Record<string, string>>): string {
+  const root = mkdtempSync(join(tmpdir(), 'cli-'))
+  t.after(() => rmSync(root, { recursive: true, force: true }))
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, path)), { recursive: true })
+    writeFileSync(join(root, path), content)
+  }
+  return root
+}
+
+const GOOD = `apiVersion: v1
+kind: Pod
+metadata: {name: good}
+spec:
+  securityContext: {runAsNonRoot: true, seccompProfile: {type: RuntimeDefault}}
+  containers:
+    - name: a
+      securityContext: {allowPrivilegeEscalation: false, capabilities: {drop: [ALL]}}
+`
+const BAD = GOOD.replace('spec:\n', 'spec:\n  hostNetwork: true\n').replace('good', 'bad')
+const MEDIUM = GOOD.replace(', seccompProfile: {type: RuntimeDefault}', '')
+const SERVICE = 'apiVersion: v1\nkind: Service\nmetadata: {name: s}\n'
+const BROKEN = 'apiVersion: v1\nkind: Pod\nmetadata: [\n'
+
+const exits: readonly {
+  name: string
+  files: Record<string, string>
+  args: readonly string[]
+  status: number
+  says?: RegExp
+}[] = [
+  { name: 'clean', files: { 'a.yaml': GOOD }, args: ['scan', '.'], status: 0, says: /clean/ },
+  { name: 'the current directory by default', files: { 'a.yaml': BAD }, args: ['scan'], status: 1 },
+  { name: 'findings', files: { 'a.yaml': BAD }, args: ['scan', '.'], status: 1, says: /1 finding at or over high/ },
+  {
+    name: 'findings below the floor',
+    files: { 'a.yaml': MEDIUM },
+    args: ['scan', '.'],
+    status: 0,
+    says: /none at or over high/,
+  },
+  { name: 'a lower floor', files: { 'a.yaml': MEDIUM }, args: ['scan', '.', '--fail-on', 'medium'], status: 1 },
+  {
+    name: 'a floor that nothing reaches',
+    files: { 'a.yaml': BAD },
+    args: ['scan', '.', '--fail-on', 'never'],
+    status: 0,
+  },
+  {
+    name: 'incomplete',
+    files: { 'a.yaml': GOOD, 'b.yaml': BROKEN },
+    args: ['scan', '.'],
+    status: 3,
+    says: /incomplete, 1 gap/,
+  },
+  { name: 'incomplete beats never', files: { 'b.yaml': BROKEN }, args: ['scan', '.', '--fail-on', 'never'], status: 3 },
+  { name: 'findings beat incomplete', files: { 'a.yaml': BAD, 'b.yaml': BROKEN }, args: ['scan', '.'], status: 1 },
+  { name: 'nothing there', files: { 'a.txt': '' }, args: ['scan', '.'], status: 3 },
+  {
+    name: 'nothing that a rule is about',
+    files: { 'a.yaml': SERVICE },
+    args: ['scan', '.'],
+    status: 0,
+    says: /nothing to judge/,
+  },
+  { name: 'a target that does not exist', files: {}, args: ['scan', 'gone'], status: 3 },
+  {
+    name: 'the baseline level',
+    files: { 'a.yaml': MEDIUM },
+    args: ['scan', '.', '--level', 'baseline', '--fail-on', 'low'],
+    status: 0,
+  },
+  {
+    name: 'an old version',
+    files: { 'a.yaml': MEDIUM },
+    args: ['scan', '.', '--kubernetes-version', 'v1.18', '--fail-on', 'low'],
+    status: 0,
+  },
+  {
+    name: 'no such version',
+    files: { 'a.yaml': GOOD },
+    args: ['scan', '.', '--kubernetes-version', 'v9'],
+    status: 2,
+    says: /no Kubernetes version v9/,
+  },
+  { name: 'no such option', files: {}, args: ['scan', '--fast'], status: 2, says: /unknown option '--fast'/ },
+  { name: 'no such format', files: {}, args: ['scan', '--format', 'pdf'], status: 2, says: /sarif/ },
+  { name: 'no such command', files: {}, args: ['scann'], status: 2, says: /Did you mean scan/ },
+  { name: 'a bad output', files: {}, args: ['scan', '-o', 'x.sarif'], status: 2, says: /format=file/ },
+  {
+    name: 'an output that cannot be written',
+    files: { 'a.yaml': GOOD },
+    args: ['scan', '.', '-o', 'json=no/such/x'],
+    status: 2,
+    says: /no\/such\/x: cannot be written/,
+  },
+  {
+    name: 'one name for two targets',
+    files: { 'a.yaml': GOOD, 'b.yaml': GOOD },
+    args: ['scan', 'a.yaml', 'b.yaml', '--name', 'x'],
+    status: 2,
+  },
+  {
+    name: 'what is excluded',
+    files: { 'a.yaml': GOOD, 'x/b.yaml': BAD },
+    args: ['scan', '.', '--exclude', 'x/**'],
+    status: 0,
+  },
+  {
+    name: 'what is too large',
+    files: { 'a.yaml': `${GOOD}#${' '.repeat(1024 * 1024)}` },
+    args: ['scan', '.', '--max-file-size', '1'],
+    status: 3,
+  },
+  { name: 'help', files: {}, args: ['--help'], status: 0 },
+  { name: 'nothing at all', files: {}, args: [], status: 0 },
+  { name: 'the release', files: {}, args: ['--version'], status: 0 },
+  { name: 'a rule explained', files: {}, args: ['explain', 'pss-privileged'], status: 0 },
+  { name: 'no such rule', files: {}, args: ['explain', 'privileged'], status: 2, says: /did you mean pss-/ },
+  { name: 'the rules', files: {}, args: ['rules', 'list'], status: 0 },
+  { name: 'the cases of the rules', files: {}, args: ['rules', 'test'], status: 0 },
+  { name: 'the cases of no rule', files: {}, args: ['rules', 'test', 'nope'], status: 2 },
+  { name: 'a new rule with a bad name', files: {}, args: ['rules', 'new', 'No Good'], status: 2 },
+  { name: 'a new rule with a taken name', files: {}, args: ['rules', 'new', 'pss-privileged'], status: 2 },
+  {
+    name: 'a configuration',
+    files: { '.ringwall/config.yaml': 'failOn: never\n', 'a.yaml': BAD },
+    args: ['scan', '.'],
+    status: 0,
+  },
+  {
+    name: 'a configuration passed over',
+    files: { '.ringwall/config.yaml': 'failOn: never\n', 'a.yaml': BAD },
+    args: ['scan', '.', '--no-config'],
+    status: 1,
+  },
+  {
+    name: 'a flag goes before the configuration',
+    files: { '.ringwall/config.yaml': 'failOn: never\n', 'a.yaml': BAD },
+    args: ['scan', '.', '--fail-on', 'low'],
+    status: 1,
+  },
+  {
+    name: 'rules that are off',
+    files: { '.ringwall/config.yaml': 'rules: {off: [pss-host-namespaces]}\n', 'a.yaml': BAD },
+    args: ['scan', '.'],
+    status: 0,
+  },
+  {
+    name: 'a rule that is none, off',
+    files: { '.ringwall/config.yaml': 'rules: {off: [nope]}\n', 'a.yaml': BAD },
+    args: ['scan', '.'],
+    status: 2,
+    says: /names nope, which is no rule/,
+  },
+  {
+    name: 'a mistake in the configuration',
+    files: { '.ringwall/config.yaml': 'a: 1\nfailOn: often\n' },
+    args: ['scan', '.'],
+    status: 2,
+    says: /config\.yaml:1:1: a is no setting[\s\S]*config\.yaml:2:1: failOn must be/,
+  },
+  {
+    name: 'a broken configuration',
+    files: { 'c.yaml': 'a: [' },
+    args: ['scan', '.', '--config', 'c.yaml'],
+    status: 2,
+    says: /c\.yaml:1:5: not YAML/,
+  },
+  {
+    name: 'a configuration that does not exist',
+    files: {},
+    args: ['scan', '.', '--config', 'gone.yaml'],
+    status: 2,
+    says: /gone\.yaml: does not exist/,
+  },
+]
+for (const { name, files, args, status, says } of exits)
+  test(`exit ${status}: ${name}`, (t) => {
+    const ran = ringwall(project(t, files), args)
+    assert.equal(ran.status, status, ran.stderr + ran.stdout)
+    if (says !== undefined) assert.match(ran.stderr, says)
+    assert.doesNotMatch(ran.stderr, /\n {4}at /, 'no stack')
+  })
+
+test('standard input is judged like a file', (t) => {
+  const cwd = project(t, {})
+  const bad = ringwall(cwd, ['scan', '-'], `${GOOD}---\n${BAD}`)
+  assert.equal(bad.status, 1)
+  assert.match(bad.stdout, /14 │ {3}hostNetwork: true/)
+  assert.equal(ringwall(cwd, ['scan', '-'], '').status, 3)
+})
+
+for (const format of Object.keys(reports))
+  test(`--format ${format} prints, --output writes the same`, (t) => {
+    const cwd = project(t, { 'a.yaml': BAD })
+    const { status, stdout } = ringwall(cwd, [
+      'scan',
+      'a.yaml',
+      '--format',
+      format,
+      '-o',
+      `${format}=out`,
+      '--name',
+      'shop',
+    ])
+    assert.equal(status, 1)
+    assert.match(stdout, /pss-host-namespaces/)
+    const steady = (text: string) => text.replace(/\d{4}-\d\d-\d\d[T ][\d:.]+Z?|\b\d{13}\b/g, 'TIME')
+    assert.equal(steady(readFileSync(join(cwd, 'out'), 'utf8')).length > 0, true)
+  })
+
+test('every file that a scan cannot judge is told, and the rest is judged', (t) => {
+  const cwd = project(t, {
+    'bad.yaml': BAD,
+    'good.yaml': GOOD,
+    'bom.yaml': `\ufeff${GOOD.replace('good', 'bom')}`,
+    'windows.yaml': GOOD.replace('good', 'windows').replaceAll('\n', '\r\n'),
+    'empty.yaml': '',
+    'binary.yaml': 'a\0b',
+    'tabs.yaml': 'apiVersion: v1\nkind: Pod\n\tmetadata: {}\n',
+    'twice.yaml': `${GOOD.replace('good', 'twice')}kind: Pod\n`,
+    'deep.yaml': `apiVersion: v1\nkind: Pod\nx: ${'['.repeat(10_000)}${']'.repeat(10_000)}\n`,
+    'bomb.yaml': `apiVersion: v1\nkind: Pod\na0: &a0 [x]\n${Array.from({ length: 40 }, (_, i) => `a${i + 1}: &a${i + 1} [*a${i}, *a${i}]`).join('\n')}\n`,
+    'type.yaml': GOOD.replace('runAsNonRoot: true', 'runAsNonRoot: "true"').replace('good', 'typed'),
+    'template.yaml': `apiVersion: v1\nkind: Pod\n{{ if x }}\n`,
+    'notes.yaml': 'todo: [\n',
+    'chart/Chart.yaml': 'name: chart\n',
+    'chart/templates/pod.yaml': `${BAD}{{ end }}`,
+    'overlay/kustomization.yaml': 'patches:\n  - path: patch.yaml\n',
+    'overlay/patch.yaml': BAD,
+  })
+  symlinkSync('..', join(cwd, 'overlay', 'loop'))
+  const { status, stdout } = ringwall(cwd, ['scan', '.', '--format', 'json', '--name', 'x'])
+  const result = JSON.parse(stdout)
+  const gaps = result.coverage.gaps.map(
+    (g: { code: string; file: string; line?: number }) => `${g.file}:${g.line ?? '-'} ${g.code}`,
+  )
+  assert.equal(status, 1)
+  assert.equal(result.complete, false)
+  assert.equal(result.coverage.objectsJudged, 6)
+  assert.deepEqual(gaps.sort(), [
+    'binary.yaml:- binary',
+    'bomb.yaml:1 alias_expansion',
+    'chart/Chart.yaml:- template',
+    'deep.yaml:3 too_deep',
+    'empty.yaml:- empty',
+    'overlay/kustomization.yaml:- overlay',
+    'overlay/loop:- directory_loop',
+    'tabs.yaml:3 syntax',
+    'template.yaml:3 template',
+    'twice.yaml:9 duplicate_key',
+    'type.yaml:5 wrong_type',
+  ])
+})
+
+test('a file of 100 MiB is told in bounded time and memory', (t) => {
+  const cwd = project(t, { 'good.yaml': GOOD })
+  writeFileSync(join(cwd, 'large.yaml'), `${GOOD}---\n`.repeat(Math.ceil((100 * 1024 * 1024) / (GOOD.length + 4))))
+  const { status, stdout } = ringwall(cwd, ['scan', '.', '--format', 'json'])
+  const { coverage } = JSON.parse(stdout)
+  assert.equal(status, 3)
+  assert.deepEqual(
+    coverage.gaps.map((g: { code: string }) => g.code),
+    ['too_large'],
+  )
+  assert.equal(coverage.objectsJudged, 1)
+})
+
+test('the reader of a pipe may leave', (t) => {
+  const cwd = project(t, { 'a.yaml': `${BAD}---\n`.repeat(3000) })
+  const { stderr } = spawnSync('sh', ['-c', `${join(ROOT, 'bin', 'ringwall')} scan . | head -1`], {
+    cwd,
+    encoding: 'utf8',
+  })
+  assert.doesNotMatch(stderr, /EPIPE|\n {4}at /)
+})
+
+test('targets are named by their place in the repository', (t) => {
+  const cwd = project(t, { 'deploy/shop/a.yaml': BAD, '.git/HEAD': '' })
+  const name = (args: readonly string[], at = cwd) =>
+    JSON.parse(ringwall(at, ['scan', ...args, '--format', 'json']).stdout).targets
+  assert.deepEqual(name(['deploy/shop']), ['deploy/shop'])
+  assert.deepEqual(name(['.'], join(cwd, 'deploy', 'shop')), ['deploy/shop'])
+  assert.deepEqual(name(['deploy/shop/a.yaml']), ['deploy/shop'])
+  assert.deepEqual(name(['deploy', '--name', 'x']), ['x'])
+})
