@@ -3,6 +3,7 @@ import { type Unreadable, type View, view } from '../view/index.ts'
 
 /** A pod, or the template of one. */
 export interface Pod {
+  readonly metadata: View
   readonly spec: View
   readonly annotations: View
   /** Init containers, containers and ephemeral containers, in this order. */
@@ -32,10 +33,12 @@ export interface Violation {
 export function podOf(object: unknown, path: Path): Pod {
   const unreadable: Unreadable[] = []
   const root = view(object, path, unreadable)
+  const metadata = root.at('metadata')
   const spec = root.at('spec')
   return {
+    metadata,
     spec,
-    annotations: root.at('metadata', 'annotations'),
+    annotations: metadata.at('annotations'),
     containers: CONTAINER_LISTS.flatMap((list) => spec.at(list).items().map(container)),
     isWindows: spec.at('os', 'name').string() === 'windows',
     hasUserNamespace: spec.at('hostUsers').boolean() === false,
