@@ -7,7 +7,7 @@ import { dot, spec } from 'node:test/reporters'
 
 const ROOT = join(import.meta.dirname, '..')
 const wanted = process.argv.slice(2)
-const files = globSync('{packages,rules,tools,conformance,bench,docs}/**/*.test.ts', {
+const files = globSync('{packages,rules,tools,conformance,bench}/**/*.test.ts', {
   cwd: ROOT,
   exclude: (path) => path.includes('node_modules'),
 })

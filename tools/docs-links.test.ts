@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { test } from 'node:test'
 import { checks } from '@ringwall/engines/posture'
 import { reports } from '@ringwall/formats'
-import { LAYERS } from '../tools/layers.ts'
+import { LAYERS } from './layers.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8')
