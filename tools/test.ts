@@ -4,6 +4,7 @@ import { globSync } from 'node:fs'
 import { join } from 'node:path'
 import { run } from 'node:test'
 import { dot, spec } from 'node:test/reporters'
+import { installSystemPackages } from './system-packages.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 const wanted = process.argv.slice(2)
@@ -14,6 +15,7 @@ const files = globSync('{packages,rules,tools,conformance,bench}/**/*.test.ts', 
   .filter((file) => wanted.length === 0 || wanted.some((part) => file.includes(part)))
   .sort()
 
+installSystemPackages(process.env)
 const count = { passed: 0, failed: 0 }
 const skipped: string[] = []
 const stray: string[] = []

@@ -1,3 +1,4 @@
+import { checks } from '@ringwall/engines/posture'
 import { Argument, type Command } from 'commander'
 import type { CommandModule } from '../command.ts'
 import { completionScript, describe, SHELLS } from '../completion/index.ts'
@@ -8,8 +9,13 @@ export const command: CommandModule = {
     command
       .addArgument(new Argument('<shell>', 'the shell').choices(SHELLS))
       .addHelpText('after', HELP)
-      .action((shell: string) => terminal.out(completionScript(shell, describe(rootOf(command)))))
+      .action((shell: string) => terminal.out(completionScript(shell, describe(rootOf(command), known()))))
   },
+}
+
+function known(): Readonly<Record<string, readonly string[]>> {
+  const ids = checks.map(({ rule }) => rule.id)
+  return { rule: ids, rules: ids }
 }
 
 function rootOf(command: Command): Command {

@@ -19,16 +19,16 @@ export interface OptionWords {
   readonly takesValue: boolean
 }
 
-/** Reads the tree off the program itself, so that completion never lags behind it. */
-export function describe(command: Command): CommandTree {
+/** Reads the tree off the program itself, so that completion never lags behind it. `known` has the values of arguments by name. */
+export function describe(command: Command, known: Readonly<Record<string, readonly string[]>>): CommandTree {
   const [argument] = command.registeredArguments
   return {
     name: command.name(),
     summary: command.description(),
     options: [...command.options.map(optionWords), HELP],
-    values: argument?.argChoices ?? [],
+    values: argument?.argChoices ?? known[argument?.name() ?? ''] ?? [],
     takesFiles: argument?.name() === 'targets',
-    commands: command.commands.map(describe),
+    commands: command.commands.map((sub) => describe(sub, known)),
   }
 }
 

@@ -1,9 +1,12 @@
 import type { CommandTree, OptionWords } from './describe.ts'
 
-/** A `#compdef` file for zsh. */
+/** A `#compdef` file for zsh: works from `fpath` and when sourced. */
 export function zsh(tree: CommandTree): string {
   const name = `_${tree.name}`
-  return `#compdef ${tree.name}\n${functions(tree, name)}\n${name} "$@"\n`
+  return `#compdef ${tree.name}
+${functions(tree, name)}
+if [ "$funcstack[1]" = "${name}" ]; then ${name} "$@"; else compdef ${name} ${tree.name}; fi
+`
 }
 
 function functions(command: CommandTree, name: string): string {
