@@ -1,11 +1,11 @@
 import { type Evidence, type Finding, printPath, type Rule, type Standard } from '@ringwall/model'
 import { clip, lastLine, printEdit, printPlace } from '../lib/text/index.ts'
-import { html, type Markup, type Part } from './markup.ts'
+import { html, type Markup, type Part, prose } from './markup.ts'
 
 /** What is under the title, in the order a person asks: where, how to mend it, because of what, and what is not known. */
 export function body(finding: Finding, rule: Rule | undefined): Markup {
   return html`<div class="body"><div>${finding.evidence.map(place)}</div>
-<div><h5>What to do</h5><p class="prose">${finding.remediation}</p>${because(finding, rule)}${unknown(finding)}</div></div>`
+<div><h5>What to do</h5><p class="prose">${prose(finding.remediation)}</p>${because(finding, rule)}${unknown(finding)}</div></div>`
 }
 
 function place({ message, path, span, excerpt, edit }: Evidence): Markup {
@@ -35,13 +35,13 @@ function because({ rule: id }: Finding, rule: Rule | undefined): Markup {
   const controls = (rule?.controls ?? []).map((control) => `${control.framework} ${control.id}`)
   const rows = [
     row('Rule', html`<code>${id}</code>${rule?.maturity === 'experimental' ? ', experimental' : ''}`),
-    rule?.description === undefined ? undefined : row('Why', html`<p class="prose">${rule.description}</p>`),
+    rule?.description === undefined ? undefined : row('Why', html`<p class="prose">${prose(rule.description)}</p>`),
     rule?.standard === undefined ? undefined : row('Standard', standard(rule.standard)),
     controls.length === 0 ? undefined : row('Controls', controls.join(' · ')),
     rule === undefined || rule.techniques.length === 0 ? undefined : row('Techniques', rule.techniques.join(' · ')),
     rule === undefined || rule.falsePositives.length === 0
       ? undefined
-      : row('May be right', rule.falsePositives.join(' ')),
+      : row('May be right', prose(rule.falsePositives.join(' '))),
   ]
   return html`<h5>Because</h5><dl>${rows}</dl>`
 }

@@ -17,6 +17,11 @@ export function verbatim(source: string): Markup {
   return { source }
 }
 
+/** Sentences with words of code between grave accents, as rules write them. */
+export function prose(text: string): Markup {
+  return { source: escapeHtml(text).replace(/`([^`]+)`/g, '<code>$1</code>') }
+}
+
 function print(part: Part): string {
   if (part === undefined) return ''
   if (typeof part === 'number') return part.toLocaleString('en')

@@ -1,6 +1,7 @@
 import { type Check, type PostureSettings, posture } from '@ringwall/engines/posture'
-import type { DocumentLimits, File, Parser } from '@ringwall/formats'
+import type { DocumentLimits, Parser } from '@ringwall/formats'
 import type { Coverage, Gap, Resource, Scan, Scope } from '@ringwall/model'
+import type { FileReading } from './file-reading.ts'
 import { gapKey } from './gap-key.ts'
 import { openTarget, type TargetRequest } from './target.ts'
 import { unbuilt } from './unbuilt.ts'
@@ -93,12 +94,6 @@ async function gather(
   if (resources.length === 0 && harvest.gaps.length === before)
     harvest.gaps.push({ code: 'nothing_judged', message: 'holds no Kubernetes object', at: { file: target.path } })
   return resources
-}
-
-export interface FileReading {
-  readonly file: File
-  readonly resources: readonly Resource[]
-  readonly gaps: readonly Gap[]
 }
 
 function unique(gaps: readonly Gap[]): readonly Gap[] {

@@ -3,7 +3,7 @@ import { decodeText } from '@ringwall/base/encoding'
 import type { DocumentLimits } from '@ringwall/formats'
 import { parseYaml } from '@ringwall/formats/lib/yaml'
 import type { Gap } from '@ringwall/model'
-import type { FileReading } from './scan.ts'
+import type { FileReading } from './file-reading.ts'
 
 /** What remains when the sources of charts and overlays are taken out, and what was taken. */
 export interface Unbuilt {
