@@ -99,7 +99,7 @@ function printError(error: ErrorObject, source: SourceText, document: Document):
   const allowed = error.params['allowedValues']
   const said = typeof extra === 'string' ? 'is no setting' : (error.message ?? 'is wrong')
   const values = Array.isArray(allowed) ? `: ${allowed.join(', ')}` : ''
-  return `${spot(located(source, document), field)}: ${field.join('.')} ${said}${values}`
+  return `${spot(located(source, document), field)}: ${field.join('.') || 'the configuration'} ${said}${values}`
 }
 
 function spot(document: Located, field: readonly string[]): string {

@@ -13,16 +13,25 @@ export interface Unbuilt {
 
 /**
  * Templates of a Helm chart and patches of a Kustomize overlay are not what a cluster gets. They are left out and told,
- * once for each chart and overlay. A file that a person named is judged as it stands.
+ * once for each chart and overlay. What else a chart holds and is no manifest is not missed. A file that a person named is judged as it stands.
  */
 export function unbuilt(files: readonly FileReading[], charts: ReadonlySet<string>, limits: DocumentLimits): Unbuilt {
   const overlays = files.flatMap((file) => overlayOf(file, limits))
   const patches = new Set(overlays.flatMap(({ patches }) => patches))
   const byChart = Map.groupBy(files, ({ file }) => (file.isNamed ? undefined : chartOf(file.path, charts)))
-  const kept = (byChart.get(undefined) ?? []).filter(({ file }) => file.isNamed || !patches.has(file.path))
+  const kept = (byChart.get(undefined) ?? []).filter(
+    ({ file, resources }) =>
+      file.isNamed || !(patches.has(file.path) || (resources.length === 0 && isOfChart(file.path, charts))),
+  )
   byChart.delete(undefined)
   const gaps = [...byChart].map(([chart = '', left]) => chartGap(chart, left.length))
   return { kept, gaps: [...gaps, ...overlays.filter((o) => o.patches.length > 0).map(overlayGap)] }
+}
+
+/** Values and tests of a chart are empty or odd by right. */
+function isOfChart(path: string, charts: ReadonlySet<string>): boolean {
+  for (let at = posix.dirname(path); at !== '.' && at !== '/'; at = posix.dirname(at)) if (charts.has(at)) return true
+  return false
 }
 
 function chartOf(path: string, charts: ReadonlySet<string>): string | undefined {

@@ -23,8 +23,13 @@ function judge(pod: Pod): readonly Violation[] {
 
 function notDropped({ name, securityContext }: Container): readonly Violation[] {
   const drop = securityContext.at('capabilities', 'drop')
-  if (drop.items().some((dropped) => dropped.string() === 'ALL')) return []
-  const message = `container "${name}" does not drop all capabilities`
+  const dropped = drop.items().map((capability) => capability.string() ?? '')
+  if (dropped.includes('ALL')) return []
+  const near = dropped.find((capability) => capability.toUpperCase() === 'ALL')
+  const message =
+    near === undefined
+      ? `container "${name}" does not drop all capabilities`
+      : `container "${name}" drops "${near}", which counts only as "ALL"`
   return [{ path: drop.path, message, edit: { kind: 'set', path: drop.path, value: ['ALL'] } }]
 }
 
