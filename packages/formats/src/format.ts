@@ -36,13 +36,13 @@ export interface Reading {
   readonly gaps: readonly Gap[]
 }
 
-/** The outcome of a scan → text in a format that people or other tools read. */
+/** The outcome of a scan → text in a format that people or other tools read, in pieces: a report may be larger than one string can be. */
 export interface Report {
   readonly id: string
   /** One line for `--help`. */
   readonly summary: string
   readonly mediaType: string
-  write(scan: Scan, options: ReportOptions): string
+  write(scan: Scan, options: ReportOptions): Iterable<string>
 }
 
 export interface ReportOptions {

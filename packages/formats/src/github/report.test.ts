@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Scan } from '@ringwall/model'
 import fc from 'fast-check'
-import { emptyScan, sampleScan } from '../lib/sample/index.ts'
+import { emptyScan, sampleScan, written } from '../lib/sample/index.ts'
 import { report } from './report.ts'
 
 test('findings by severity, worst first, then gaps, then the counts', () =>
@@ -32,5 +32,5 @@ test('text is never a command, a property or a line', () =>
   ))
 
 function lines(scan: Scan): readonly string[] {
-  return report.write(scan, { colour: false, width: 80 }).split('\n').slice(0, -1)
+  return written(report, scan, { colour: false, width: 80 }).split('\n').slice(0, -1)
 }

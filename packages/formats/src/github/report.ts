@@ -10,11 +10,11 @@ export const report: Report = {
   id: 'github',
   summary: 'annotations for GitHub Actions',
   mediaType: 'text/plain',
-  write({ findings, coverage }) {
+  *write({ findings, coverage }) {
+    for (const finding of findings) yield `${annotate(finding)}\n`
+    for (const gap of coverage.gaps) yield `${warn(gap)}\n`
     const counts = `${plural(coverage.objectsJudged, 'object')} judged, ${plural(findings.length, 'finding')}`
-    return [...findings.map(annotate), ...coverage.gaps.map(warn), `${counts}, ${plural(coverage.gaps.length, 'gap')}`]
-      .map((line) => `${line}\n`)
-      .join('')
+    yield `${counts}, ${plural(coverage.gaps.length, 'gap')}\n`
   },
 }
 

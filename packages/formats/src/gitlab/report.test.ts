@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Scan } from '@ringwall/model'
-import { emptyScan, sampleScan } from '../lib/sample/index.ts'
+import { emptyScan, sampleScan, written } from '../lib/sample/index.ts'
 import { report } from './report.ts'
 
 test('an element for every place, then one for every gap', () => {
@@ -69,7 +69,7 @@ function fingerprints(scan: Scan): readonly string[] {
 }
 
 function parse(scan: Scan): readonly { readonly fingerprint: string }[] {
-  return JSON.parse(report.write(scan, { colour: false, width: 80 }))
+  return JSON.parse(written(report, scan, { colour: false, width: 80 }))
 }
 
 function moved(): Scan {

@@ -1,7 +1,7 @@
 import { sha256 } from '@ringwall/base/hash'
 import { type Evidence, type Finding, type Gap, nameOf, printPath, type Severity, type Span } from '@ringwall/model'
 import type { Report } from '../format.ts'
-import { lastLine, printable, printEdit, printJson, repositoryPath } from '../lib/text/index.ts'
+import { lastLine, printable, printEdit, printJsonList, repositoryPath } from '../lib/text/index.ts'
 
 /** GitLab Code Quality report: one element for every place of every finding, worst first, then one for every gap in a file. */
 export const report: Report = {
@@ -10,7 +10,7 @@ export const report: Report = {
   mediaType: 'application/json',
   write({ findings, coverage }) {
     const gaps = coverage.gaps.filter((gap) => gap.at.file !== '')
-    return `${printJson(distinct([...findings.flatMap(places), ...gaps.map(missed)]), 2)}\n`
+    return printJsonList([], 0, distinct([...findings.flatMap(places), ...gaps.map(missed)]))
   },
 }
 

@@ -3,7 +3,7 @@ import { hash } from 'node:crypto'
 import { test } from 'node:test'
 import type { Scan } from '@ringwall/model'
 import fc from 'fast-check'
-import { emptyScan, sampleScan } from '../lib/sample/index.ts'
+import { emptyScan, sampleScan, written } from '../lib/sample/index.ts'
 import { html } from './markup.ts'
 import { report } from './report.ts'
 
@@ -77,10 +77,10 @@ const parts = [
   { name: 'a list is joined', got: html`${['<', html`<br>`, 1234]}`, want: '&#60;<br>1,234' },
   { name: 'undefined is nothing', got: html`a${undefined}b`, want: 'ab' },
 ]
-for (const c of parts) test(`in a template ${c.name}`, () => assert.equal(c.got.source, c.want))
+for (const c of parts) test(`in a template ${c.name}`, () => assert.equal(c.got.pieces.join(''), c.want))
 
 function write(scan: Scan): string {
-  return report.write(scan, { colour: false, width: 80 })
+  return written(report, scan, { colour: false, width: 80 })
 }
 
 /** Every tag with its attributes, but the width of a bar. */

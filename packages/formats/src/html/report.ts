@@ -16,7 +16,7 @@ export const report: Report = {
   summary: 'one self-contained page, for people',
   mediaType: 'text/html',
   write(scan) {
-    return page(scan).source
+    return page(scan).pieces
   },
 }
 

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { emptyScan, sampleScan } from '../lib/sample/index.ts'
+import { emptyScan, sampleScan, written } from '../lib/sample/index.ts'
 import { report } from './report.ts'
 
 const OPTIONS = { colour: false, width: 80 }
 
 test('a complete scan that found nothing', () =>
-  assert.deepEqual(JSON.parse(report.write(emptyScan(), OPTIONS)), {
+  assert.deepEqual(JSON.parse(written(report, emptyScan(), OPTIONS)), {
     tool: { name: 'ringwall', version: '0.1.0' },
     scope: { tenant: 'default', cluster: '-' },
     targets: ['shop'],
@@ -33,7 +33,7 @@ test('a complete scan that found nothing', () =>
   }))
 
 test('an incomplete scan with findings', () => {
-  const { complete, summary, coverage, findings } = JSON.parse(report.write(sampleScan('plain'), OPTIONS))
+  const { complete, summary, coverage, findings } = JSON.parse(written(report, sampleScan('plain'), OPTIONS))
   assert.equal(complete, false)
   assert.deepEqual(summary.bySeverity, { critical: 1, high: 0, medium: 1, low: 1, informational: 0 })
   assert.deepEqual(coverage.gaps, [
@@ -60,15 +60,15 @@ test('an incomplete scan with findings', () => {
 })
 
 test('a rule that judged nothing is listed', () => {
-  const { rules } = JSON.parse(report.write({ ...emptyScan(), tallies: new Map() }, OPTIONS))
+  const { rules } = JSON.parse(written(report, { ...emptyScan(), tallies: new Map() }, OPTIONS))
   assert.deepEqual(rules[0].tally, { pass: 0, fail: 0, notEvaluated: 0 })
 })
 
 test('any text comes back as it was, and shows nothing that steers a terminal', () =>
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (text) => {
-      const written = report.write(sampleScan(text), OPTIONS)
-      assert.deepEqual(JSON.parse(written).targets, ['shop', text])
-      assert.doesNotMatch(written, /(?!\n)[\p{Cc}\p{Bidi_Control}]/u)
+      const printed = written(report, sampleScan(text), OPTIONS)
+      assert.deepEqual(JSON.parse(printed).targets, ['shop', text])
+      assert.doesNotMatch(printed, /(?!\n)[\p{Cc}\p{Bidi_Control}]/u)
     }),
   ))

@@ -1,7 +1,7 @@
 import { isComplete, type Rule, type Scan } from '@ringwall/model'
 import type { Report } from '../format.ts'
 import { complianceFinding, printCoverage } from '../lib/ocsf/index.ts'
-import { countBySeverity, printJson, printTime } from '../lib/text/index.ts'
+import { countBySeverity, printJsonList, printTime } from '../lib/text/index.ts'
 
 /** The whole scan as one JSON object; findings are OCSF Compliance Findings, worst first. */
 export const report: Report = {
@@ -9,7 +9,8 @@ export const report: Report = {
   summary: 'the whole scan as one JSON object',
   mediaType: 'application/json',
   write(scan) {
-    return `${printJson(toJson(scan), 2)}\n`
+    const findings = Iterator.from(scan.findings).map((finding) => complianceFinding(finding, scan))
+    return printJsonList({ ...toJson(scan), findings: [] }, 1, findings)
   },
 }
 
@@ -24,7 +25,6 @@ function toJson(scan: Scan): Readonly<Record<string, unknown>> {
     summary: { bySeverity: countBySeverity(scan.findings), summaries: scan.summaries },
     coverage: printCoverage(scan.coverage),
     rules: Array.from(scan.rules.values(), (rule) => toRule(rule, scan)),
-    findings: scan.findings.map((finding) => complianceFinding(finding, scan)),
   }
 }
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Scan } from '@ringwall/model'
 import fc from 'fast-check'
-import { emptyScan, sampleScan } from '../lib/sample/index.ts'
+import { emptyScan, sampleScan, written } from '../lib/sample/index.ts'
 import { report } from './report.ts'
 
 test('a complete scan that found nothing passes', () =>
@@ -87,5 +87,5 @@ test('any text is XML 1.0 characters, and no markup', () =>
   ))
 
 function write(scan: Scan): string {
-  return report.write(scan, { colour: false, width: 80 })
+  return written(report, scan, { colour: false, width: 80 })
 }

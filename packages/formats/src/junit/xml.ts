@@ -7,21 +7,25 @@ export interface Element {
   readonly content: readonly Element[] | string
 }
 
-/** An XML 1.0 document, two spaces a level. Text is never markup, and only characters that XML 1.0 has (§2.2) are written. */
-export function printXml(root: Element): string {
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${printElement(root, '')}\n`
+/** The pieces of an XML 1.0 document, two spaces a level. Text is never markup, and only characters that XML 1.0 has (§2.2) are written. */
+export function* printXml(root: Element): Iterable<string> {
+  yield '<?xml version="1.0" encoding="UTF-8"?>\n'
+  yield* printElement(root, '')
 }
 
-function printElement({ name, attributes, content }: Element, indent: string): string {
+function* printElement({ name, attributes, content }: Element, indent: string): Iterable<string> {
   const start = [
     name,
     ...Object.entries(attributes).map(([key, value]) => `${key}="${escapeAttribute(String(value))}"`),
   ]
   const open = `${indent}<${start.join(' ')}`
-  if (content.length === 0) return `${open}/>`
-  if (typeof content === 'string') return `${open}>${escapeXml(content)}</${name}>`
-  const inner = content.map((element) => printElement(element, `${indent}  `))
-  return [`${open}>`, ...inner, `${indent}</${name}>`].join('\n')
+  if (content.length === 0) yield `${open}/>\n`
+  else if (typeof content === 'string') yield `${open}>${escapeXml(content)}</${name}>\n`
+  else {
+    yield `${open}>\n`
+    for (const element of content) yield* printElement(element, `${indent}  `)
+    yield `${indent}</${name}>\n`
+  }
 }
 
 function escapeXml(text: string): string {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Scan } from '@ringwall/model'
 import fc from 'fast-check'
-import { emptyScan, sampleScan } from '../lib/sample/index.ts'
+import { emptyScan, sampleScan, written } from '../lib/sample/index.ts'
 import { report } from './report.ts'
 
 test('a complete scan that found nothing', () =>
@@ -143,7 +143,7 @@ test('what is too long for a comment is counted', () => {
 })
 
 function write(scan: Scan): string {
-  return report.write(scan, { colour: false, width: 80 })
+  return written(report, scan, { colour: false, width: 80 })
 }
 
 /** What GitHub reads as Markdown: fenced blocks and code spans are gone. */

@@ -21,7 +21,7 @@ export const report: Report = {
     const blocks = [headline(scan), verdict(scan), gaps(scan.coverage.gaps), ...scan.summaries.map(table)]
     const head = blocks.filter((block) => block !== '')
     const room = MAX_CHARACTERS - head.join('\n\n').length
-    return `${[...head, ...findings(scan, room), footer(scan)].join('\n\n')}\n`
+    return [`${[...head, ...findings(scan, room), footer(scan)].join('\n\n')}\n`]
   },
 }
 

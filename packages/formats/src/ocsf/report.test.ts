@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { complianceFinding, scanActivity } from '../lib/ocsf/index.ts'
-import { emptyScan, sampleScan } from '../lib/sample/index.ts'
+import { emptyScan, sampleScan, written } from '../lib/sample/index.ts'
 import { report } from './report.ts'
 
 const cases = [
@@ -10,8 +10,8 @@ const cases = [
 ]
 for (const c of cases)
   test(`one event a line: ${c.name}`, () => {
-    const written = report.write(c.scan, { colour: false, width: 80 })
-    const lines = written.split('\n')
+    const text = written(report, c.scan, { colour: false, width: 80 })
+    const lines = text.split('\n')
     assert.equal(lines.pop(), '')
     assert.equal(lines.length, c.lines)
     const events = [...c.scan.findings.map((finding) => complianceFinding(finding, c.scan)), scanActivity(c.scan)]
@@ -19,5 +19,5 @@ for (const c of cases)
       lines.map((line) => JSON.parse(line)),
       JSON.parse(JSON.stringify(events)),
     )
-    assert.doesNotMatch(written, /(?!\n)[\p{Cc}\p{Bidi_Control}]/u)
+    assert.doesNotMatch(text, /(?!\n)[\p{Cc}\p{Bidi_Control}]/u)
   })

@@ -7,8 +7,8 @@ export const report: Report = {
   id: 'ocsf',
   summary: 'OCSF events, one a line, for a SIEM or data lake',
   mediaType: 'application/jsonl',
-  write(scan) {
-    const events = [...scan.findings.map((finding) => complianceFinding(finding, scan)), scanActivity(scan)]
-    return events.map((event) => `${printJson(event, 0)}\n`).join('')
+  *write(scan) {
+    for (const finding of scan.findings) yield `${printJson(complianceFinding(finding, scan), 0)}\n`
+    yield `${printJson(scanActivity(scan), 0)}\n`
   },
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import type { Scan } from '@ringwall/model'
 import { Ajv, type ValidateFunction } from 'ajv'
-import { emptyScan, sampleScan } from '../lib/sample/index.ts'
+import { emptyScan, sampleScan, written } from '../lib/sample/index.ts'
 import { readTarGz } from '../lib/tar/index.ts'
 import { physicalLocation } from './location.ts'
 import { message } from './message.ts'
@@ -146,7 +146,7 @@ const messages = [
 for (const c of messages) test(`in a message ${c.name}`, () => assert.deepEqual(message(c.text), { text: c.want }))
 
 function parse(scan: Scan) {
-  return JSON.parse(report.write(scan, { colour: false, width: 80 }))
+  return JSON.parse(written(report, scan, { colour: false, width: 80 }))
 }
 
 /** The schema is of draft 4, and of that uses only what draft 7 has too, but for the names of its own id and dialect. */

@@ -13,10 +13,10 @@ import { type Paint, paint } from './paint.ts'
  */
 export const report: Report = { id: 'terminal', summary: 'for people', mediaType: 'text/plain', write }
 
-function write(scan: Scan, options: ReportOptions): string {
+function* write(scan: Scan, options: ReportOptions): Iterable<string> {
   const print = paint(options.colour)
-  const sections = [...byAsset(scan.findings).map((f) => object(f, print, options.width)), summary(scan, print)]
-  return `${sections.join('\n\n')}\n`
+  for (const findings of byAsset(scan.findings)) yield `${object(findings, print, options.width)}\n\n`
+  yield `${summary(scan, print)}\n`
 }
 
 /** In the order in which each object's worst finding comes. */

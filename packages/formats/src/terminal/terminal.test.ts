@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { SEVERITIES } from '@ringwall/model'
-import { emptyScan, HOSTILE, sampleScan } from '../lib/sample/index.ts'
+import { emptyScan, HOSTILE, sampleScan, written } from '../lib/sample/index.ts'
 import { paint } from './paint.ts'
 import { report } from './report.ts'
 
@@ -9,7 +9,7 @@ const PLAIN = { colour: false, width: 80 }
 
 test('each offending line once, with what is wrong with it and the change', () => {
   assert.equal(
-    report.write(sampleScan('odd'), PLAIN),
+    written(report, sampleScan('odd'), PLAIN),
     `Deployment pay/checkout                                     deploy/checkout.yaml
    21 │           securityContext:
    22 │             privileged: true
@@ -44,11 +44,11 @@ Not judged
 })
 
 test('a clean scan says what was judged', () => {
-  assert.equal(report.write(emptyScan(), PLAIN), 'Findings\n  none\nJudged\n  1 object by 1 rule, from 1 file\n')
+  assert.equal(written(report, emptyScan(), PLAIN), 'Findings\n  none\nJudged\n  1 object by 1 rule, from 1 file\n')
 })
 
 test('text from outside cannot move the cursor, colour the screen or turn the line round', () => {
-  const lines = report.write(sampleScan(HOSTILE), PLAIN).split('\n')
+  const lines = written(report, sampleScan(HOSTILE), PLAIN).split('\n')
   for (const line of lines) assert.doesNotMatch(line, /[\p{Cc}\u202a-\u202e\u2066-\u2069]/u)
   assert.ok(lines.some((line) => line.includes('\\u{1b}[31mred')))
 })
@@ -59,12 +59,12 @@ test('many gaps are counted', () => {
     { length: 25 },
     (_, i) => ({ code: 'empty', message: 'is empty', at: { file: `f${i}` } }) as const,
   )
-  const text = report.write({ ...scan, coverage: { ...scan.coverage, gaps } }, PLAIN)
+  const text = written(report, { ...scan, coverage: { ...scan.coverage, gaps } }, PLAIN)
   assert.match(text, /f19 {2}is empty\n {2}… and 5 more/)
 })
 
 test('colour is for those who want it', () => {
-  const text = report.write(sampleScan('odd'), { colour: true, width: 80 })
+  const text = written(report, sampleScan('odd'), { colour: true, width: 80 })
   assert.ok(text.includes('\u001b[1;31m◆ critical\u001b[0m'))
   for (const severity of SEVERITIES) assert.equal(paint(false).severity(severity, 'x'), 'x')
 })

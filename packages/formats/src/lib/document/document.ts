@@ -105,9 +105,9 @@ function find(document: Document, text: string, path: Path): readonly [number, n
   for (const step of path) {
     const places = isContainer(value) ? document.places.get(value) : undefined
     const index = places === undefined ? -1 : indexOf(places, step)
-    if (places === undefined || index < 0) return head
+    if (places === undefined || index < 0) return firstLine(text, head)
     const [keyStart = 0, keyEnd = 0, valueStart = 0, valueEnd = 0] = places.offsets.slice(index * 4, index * 4 + 4)
-    head = [keyStart, places.keys === undefined ? Math.min(valueEnd, endOfLine(text, keyStart)) : keyEnd]
+    head = [keyStart, places.keys === undefined ? valueEnd : keyEnd]
     whole = [keyStart, Math.max(valueStart, valueEnd)]
     value = (value as Record<string | number, unknown>)[step]
   }
@@ -119,9 +119,9 @@ function indexOf(places: Places, step: string | number): number {
   return typeof step === 'number' && step * 4 < places.offsets.length ? step : -1
 }
 
-function endOfLine(text: string, at: number): number {
-  const next = text.indexOf('\n', at)
-  return next < 0 ? text.length : next
+function firstLine(text: string, [start, end]: readonly [number, number]): readonly [number, number] {
+  const length = text.slice(start, end).indexOf('\n')
+  return [start, length < 0 ? end : start + length]
 }
 
 /** Trailing blank lines are no part of a value. */

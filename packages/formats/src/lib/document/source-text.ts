@@ -52,10 +52,25 @@ function excerpt(text: string, starts: readonly number[], span: Span, max: numbe
   const last = Math.min(span.end.line, span.start.line + max - 1, starts.length)
   const lines: string[] = []
   for (let line = span.start.line; line <= last; line++) {
-    const raw = text.slice(starts[line - 1], starts[line] ?? text.length).replace(/[\r\n]+$/, '')
-    lines.push(raw.length > MAX_LINE ? `${raw.slice(0, MAX_LINE)}…` : raw)
+    const start = starts[line - 1] ?? 0
+    const end = endOfLine(text, start, starts[line] ?? text.length)
+    lines.push(clipped(text, start, end, line === span.start.line ? span.start.column - 1 : 0))
   }
   return { firstLine: span.start.line, lines }
+}
+
+function endOfLine(text: string, start: number, next: number): number {
+  let end = next
+  while (end > start && (text.charCodeAt(end - 1) === LF || text.charCodeAt(end - 1) === CR)) end--
+  return end
+}
+
+/** Of a long line, the part around what matters; cost does not depend on the length of the line. */
+function clipped(text: string, start: number, end: number, column: number): string {
+  if (end - start <= MAX_LINE) return text.slice(start, end)
+  const from = column < MAX_LINE / 2 ? start : start + column - MAX_LINE / 4
+  const until = Math.min(end, from + MAX_LINE)
+  return `${from > start ? '…' : ''}${text.slice(from, until)}${until < end ? '…' : ''}`.toWellFormed()
 }
 
 const LF = 10

@@ -1,1 +1,2 @@
 export { emptyScan, HOSTILE, sampleScan } from './scan.ts'
+export { written } from './written.ts'

@@ -1,4 +1,4 @@
-export { printJson } from './json.ts'
+export { printJson, printJsonList } from './json.ts'
 export { escapeMarkdown, markdownCode, markdownFence, markdownProse } from './markdown.ts'
 export { clip, lastLine, plural, printTime, repositoryPath } from './phrase.ts'
 export { firstPlace, printable, printEdit, printPlace } from './print.ts'

@@ -1,6 +1,6 @@
-import { writeFileSync } from 'node:fs'
+import { closeSync, openSync, writeFileSync } from 'node:fs'
 import { checks } from '@ringwall/engines/posture'
-import { DEFAULT_LIMITS, parsers, reports } from '@ringwall/formats'
+import { DEFAULT_LIMITS, parsers, type Report, reports } from '@ringwall/formats'
 import { localScope, type Scan, SEVERITIES } from '@ringwall/model'
 import { Argument, InvalidArgumentError, Option } from 'commander'
 import { scan, targetId } from '../../lib/scan/index.ts'
@@ -9,7 +9,7 @@ import type { CommandModule } from '../command.ts'
 import { type Config, loadConfig } from '../config/index.ts'
 import { UsageError } from '../exit.ts'
 import { postureSettings } from '../settings.ts'
-import type { Terminal } from '../terminal.ts'
+import { coalesced, type Terminal } from '../terminal.ts'
 import { verdictOf } from '../verdict.ts'
 
 export const command: CommandModule = {
@@ -120,20 +120,29 @@ function throttled(now: () => number): (what: () => void) => void {
 
 async function print(terminal: Terminal, result: Scan, flags: Flags): Promise<void> {
   for (const { format, file } of flags.output) {
-    const text = await written(result, format, { colour: false, width: 120 })
+    const pieces = (await reportNamed(format)).write(result, { colour: false, width: 120 })
     try {
-      writeFileSync(file, text)
+      writePieces(file, pieces)
     } catch (cause) {
       throw new UsageError(`${file}: cannot be written: ${cause instanceof Error ? cause.message : String(cause)}`)
     }
   }
-  terminal.out(await written(result, flags.format, { colour: terminal.colour, width: terminal.width }))
+  await terminal.stream((await reportNamed(flags.format)).write(result, terminal))
 }
 
-async function written(result: Scan, format: string, options: { colour: boolean; width: number }): Promise<string> {
+function writePieces(path: string, pieces: Iterable<string>): void {
+  const file = openSync(path, 'w')
+  try {
+    for (const piece of coalesced(pieces)) writeFileSync(file, piece)
+  } finally {
+    closeSync(file)
+  }
+}
+
+async function reportNamed(format: string): Promise<Report> {
   const load = Object.entries(reports).find(([id]) => id === format)?.[1]
   if (load === undefined) throw new UsageError(`no format ${format}: one of ${ids().join(', ')}`)
-  return (await load()).write(result, options)
+  return load()
 }
 
 function ids(): readonly string[] {
