@@ -94,8 +94,15 @@ function judgeResource(
     notEvaluated,
     passed: results.filter((r) => r.violations.length === 0 && r.unread.length === 0).map((r) => r.check.rule.id),
     failed: results.filter((r) => r.violations.length > 0).map((r) => r.check.rule.id),
-    level: notEvaluated.length > 0 ? undefined : levelOf(subject.pod),
+    level: knownLevel(subject, levelOf),
   }
+}
+
+/** What could not be read might be worse; nothing is worse than privileged. */
+function knownLevel({ pod, unreadable }: PodSubject, levelOf: (pod: PodSubject['pod']) => Level): Level | undefined {
+  const level = levelOf(pod)
+  const isCertain = level === 'privileged' || (unreadable.length === 0 && pod.unreadable.length === 0)
+  return isCertain ? level : undefined
 }
 
 interface CheckResult {

@@ -27,7 +27,9 @@ export const command: CommandModule = {
       .option('--name <id>', 'name of the target, the beginning of the names of its assets')
       .addOption(new Option('--level <level>', 'Pod Security level (restricted)').choices(['baseline', 'restricted']))
       .option('--kubernetes-version <version>', 'version whose Pod Security Standards count (latest)')
-      .option('--exclude <glob>', 'leave paths out; may be repeated', collect, [])
+      .addOption(
+        new Option('--exclude <glob>', 'leave paths out; may be repeated').argParser(collect).default([], 'none'),
+      )
       .option('--max-file-size <MiB>', 'judge no larger files (32)', positiveInteger)
       .option('--config <file>', 'read this file instead of .ringwall/config.yaml')
       .option('--no-config', 'read no configuration')
