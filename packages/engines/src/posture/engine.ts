@@ -67,7 +67,7 @@ interface JudgedPod {
 
 function applyTo(held: Map<string, Entry>, { kind, resource }: Change): void {
   const { file, start } = resource.document.locate([])
-  const identity = `${keyOf(resource.asset)} ${file}:${start.line}`
+  const identity = `${keyOf(resource.asset)} ${file}:${start.line}:${start.column}`
   if (kind === 'put') held.set(identity, { resource, outcome: undefined })
   else held.delete(identity)
 }

@@ -176,6 +176,14 @@ test('one asset written twice is one finding with the evidence of both', () => {
   )
 })
 
+test('one asset written twice in one line is seen twice', () => {
+  const pod =
+    '{"apiVersion":"v1","kind":"Pod","metadata":{"name":"a"},"spec":{"hostPID":true,"containers":[{"name":"c"}]}}'
+  const { findings, objectsJudged } = judge(`{"apiVersion":"v1","kind":"List","items":[${pod},${pod}]}`)
+  assert.equal(objectsJudged, 2)
+  assert.equal(findings.find((f) => f.rule === 'pss-host-namespaces')?.evidence.length, 2)
+})
+
 test('what is deleted is judged no more, what changed is judged again', () => {
   const engine = posture(checks, SETTINGS)
   const [bad] = resources(HARDENED.replace('spec:\n', 'spec:\n  hostPID: true\n'))
