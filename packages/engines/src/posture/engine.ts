@@ -2,7 +2,6 @@ import {
   type ComplianceFinding,
   type Evidence,
   type Finding,
-  type Fingerprint,
   type Gap,
   keyOf,
   type NotEvaluated,
@@ -80,13 +79,13 @@ function judgeResource(
   const subject = podSubject(resource)
   if (subject === undefined) return { kind: 'passed_over' }
   const results = checks.map((check) => judgeWith(check, subject))
-  const violations = new Map(results.map(({ check, violations }) => [check.rule.id, violations]))
+  const places = new Map(results.map(({ check, violations }) => [check.rule.id, placesOf(violations)]))
   const findings: Finding[] = []
   const notEvaluated: NotEvaluated[] = []
   for (const { check, violations: found, unread } of results) {
-    const said = found.filter((violation) => !isCovered(violation, check, violations))
+    const said = found.filter((violation) => !isCovered(violation, check, places))
     if (said.length > 0) findings.push(finding(check.rule, resource, said, unread))
-    else if (found.length === 0 && unread.length > 0) notEvaluated.push(...unevaluated(check.rule, resource, unread))
+    else if (unread.length > 0) notEvaluated.push(...unevaluated(check.rule, resource, unread))
   }
   return {
     kind: 'judged',
@@ -118,14 +117,15 @@ function judgeWith(check: ActiveCheck, subject: PodSubject): CheckResult {
   return { check, violations, unread: [...subject.unreadable, ...subject.pod.unreadable.slice(before)] }
 }
 
-function isCovered(violation: Violation, check: ActiveCheck, all: ReadonlyMap<RuleId, readonly Violation[]>): boolean {
-  if (check.coveredBy.length === 0) return false
-  const place = printPath(violation.path)
-  return check.coveredBy.some((id) => all.get(id)?.some((other) => covers(printPath(other.path), place)))
+function placesOf(violations: readonly Violation[]): ReadonlySet<string> {
+  return new Set(violations.map(({ path }) => printPath(path)))
 }
 
-function covers(place: string, other: string): boolean {
-  return place === other || other.startsWith(`${place}.`)
+/** True where a rule that covers this one speaks of the same place, or of one around it. */
+function isCovered({ path }: Violation, check: ActiveCheck, all: ReadonlyMap<RuleId, ReadonlySet<string>>): boolean {
+  if (check.coveredBy.length === 0) return false
+  const around = path.map((_, i) => printPath(path.slice(0, i + 1)))
+  return check.coveredBy.some((id) => around.some((place) => all.get(id)?.has(place)))
 }
 
 function finding(
@@ -179,16 +179,12 @@ function gather(entries: readonly Entry[], settings: PostureSettings): Judged {
 
 /** The same object written twice is one asset: its evidence is joined. */
 function merged(findings: readonly Finding[]): readonly Finding[] {
-  const byFingerprint = new Map<Fingerprint, Finding>()
-  for (const next of findings) {
-    const known = byFingerprint.get(next.fingerprint)
-    byFingerprint.set(next.fingerprint, known === undefined ? next : joined(known, next))
-  }
-  return [...byFingerprint.values()]
-}
-
-function joined(a: Finding, b: Finding): Finding {
-  return { ...a, evidence: [...a.evidence, ...b.evidence], coverage: [...a.coverage, ...b.coverage] }
+  const groups = Map.groupBy(findings, ({ fingerprint }) => fingerprint)
+  return [...groups.values()].flatMap(([first, ...others]) => {
+    if (first === undefined || others.length === 0) return first ?? []
+    const all = [first, ...others]
+    return { ...first, evidence: all.flatMap((f) => f.evidence), coverage: all.flatMap((f) => f.coverage) }
+  })
 }
 
 function sorted(findings: readonly Finding[]): readonly Finding[] {
@@ -209,7 +205,7 @@ function tallies(judged: readonly JudgedPod[]): ReadonlyMap<RuleId, Tally> {
   for (const outcome of judged) {
     for (const rule of outcome.passed) add(rule, 'pass')
     for (const rule of outcome.failed) add(rule, 'fail')
-    for (const { rule } of outcome.notEvaluated) add(rule, 'notEvaluated')
+    for (const { rule } of outcome.notEvaluated) if (!outcome.failed.includes(rule)) add(rule, 'notEvaluated')
   }
   return counts
 }

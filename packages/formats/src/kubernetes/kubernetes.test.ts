@@ -30,7 +30,7 @@ const cases: readonly {
   others?: number
   gaps?: string[]
 }[] = [
-  { name: 'an object', text: 'apiVersion: v1\nkind: Pod\nmetadata: {name: a, namespace: n}', names: ['t/n/Pod/a'] },
+  { name: 'an object', text: 'apiVersion: v1\nkind: Pod\nmetadata: {name: a, namespace: ns}', names: ['t/ns/Pod/a'] },
   {
     name: 'no namespace is default',
     text: 'apiVersion: v1\nkind: Pod\nmetadata: {name: a}',
@@ -44,8 +44,8 @@ const cases: readonly {
   },
   {
     name: 'several documents',
-    text: 'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\n---\nfoo: bar\n---\napiVersion: x/v1\nkind: Y\nmetadata: {name: b}',
-    names: ['t/default/Pod/a', 't/default/Y/b'],
+    text: 'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\n---\nfoo: bar\n---\napiVersion: x/v1\nkind: Custom\nmetadata: {name: b}',
+    names: ['t/default/Pod/a', 't/default/Custom/b'],
     others: 1,
   },
   {
@@ -121,6 +121,33 @@ const cases: readonly {
     others: 0,
   },
 ]
+const misspelt: typeof cases = [
+  {
+    name: 'a workload whose apiVersion is misspelt',
+    text: 'apiversion: v1\nkind: Pod\nmetadata: {name: a}',
+    gaps: ['not_an_object 1:1'],
+  },
+  {
+    name: 'a workload whose kind is misspelt',
+    text: 'apiVersion: v1\nKind: Pod\nmetadata: {name: a}',
+    gaps: ['not_an_object 1:1'],
+  },
+  {
+    name: 'a byte order mark before the second document',
+    text: 'foo: bar\n---\n\ufeffapiVersion: v1\nkind: Pod\nmetadata: {name: a}',
+    others: 1,
+    gaps: ['not_an_object 3:1'],
+  },
+]
+for (const { name, text, others = 0, gaps = [] } of misspelt)
+  test(name, () => assert.deepEqual(show(read(text)), { names: [], others, gaps }))
+
+test('a file of nothing but mistakes is told in bounded words', () => {
+  const { gaps } = read(`{"apiVersion":"v1","kind":"List","items":[${'0,'.repeat(300_000)}0]}`)
+  assert.equal(gaps.length, 101)
+  assert.equal(gaps.at(-1)?.message, '299901 more gaps in this file')
+})
+
 for (const { name, text, more, names = [], others = 0, gaps = [] } of cases)
   test(name, () => assert.deepEqual(show(read(text, more)), { names, others, gaps }))
 

@@ -9,7 +9,7 @@ import { looksLikeManifest, resourcesOf } from './resource.ts'
 /** Kubernetes manifests: YAML streams and JSON, single objects and lists. */
 export const parser: Parser = {
   id: 'kubernetes',
-  claims: (path) => /\.(?:ya?ml|json)$/i.test(path),
+  claims: (path) => CLAIMED.test(path),
   parse,
 }
 
@@ -24,15 +24,28 @@ function parse(file: File, context: ParseContext): Reading {
 function read(source: SourceText, file: File, context: ParseContext): Reading {
   const facts: Fact[] = []
   const gaps: Gap[] = []
+  const isTemplate = source.text.includes('{{')
   let others = 0
   for (const document of documents(source, context)) {
     const found = resourcesOf(source, document, context)
-    facts.push(...found.facts)
-    const concerns = found.facts.length > 0 || file.isNamed || looksLikeManifest(source.text, document)
+    for (const fact of found.facts) facts.push(fact)
+    for (const gap of found.gaps) gaps.push(gap)
     if (found.facts.length === 0 && found.gaps.length === 0) others++
-    if (concerns) gaps.push(...explained(document.problems, source.text).map((p) => asGap(source, p)), ...found.gaps)
+    const concerns = found.facts.length > 0 || file.isNamed || looksLikeManifest(source.text, document)
+    for (const problem of concerns ? explained(document.problems, isTemplate) : []) gaps.push(asGap(source, problem))
   }
-  return { facts, others, gaps }
+  return { facts, others, gaps: bounded(gaps, file) }
+}
+
+/** A file that is nothing but mistakes is told once, not a million times. */
+function bounded(gaps: readonly Gap[], file: File): readonly Gap[] {
+  if (gaps.length <= MAX_GAPS) return gaps
+  const more = {
+    code: 'syntax',
+    message: `${gaps.length - MAX_GAPS} more gaps in this file`,
+    at: { file: file.path },
+  } as const
+  return [...gaps.slice(0, MAX_GAPS), more]
 }
 
 /** JSON where the text begins like it and is it; everything else is YAML, of which JSON is nearly a part. */
@@ -44,9 +57,9 @@ function* documents(source: SourceText, context: ParseContext): Iterable<Documen
 }
 
 /** A text with `{{ }}` that does not parse is not a broken manifest but no manifest yet. */
-function explained(problems: readonly Problem[], text: string): readonly Problem[] {
+function explained(problems: readonly Problem[], isTemplate: boolean): readonly Problem[] {
   const [first] = problems
-  if (first?.code !== 'syntax' || !text.includes('{{')) return problems
+  if (first?.code !== 'syntax' || !first.fatal || !isTemplate) return problems
   return [{ ...first, code: 'template', message: 'a template with {{ }}, to be rendered before it can be judged' }]
 }
 
@@ -62,5 +75,8 @@ function refuse(file: File, code: Gap['code'], message: string): Reading {
 }
 
 const NOT_TEXT = { binary: 'holds binary data, not text', not_utf8: 'is neither UTF-8 nor marked UTF-16' } as const
+/** Kustomize reads a `Kustomization` without an extension too. */
+const CLAIMED = /\.(?:ya?ml|json)$|(?:^|[\\/])kustomization$/i
+const MAX_GAPS = 100
 const HEAD_BYTES = 65_536
 const MANIFEST = /"apiVersion"\s*:/

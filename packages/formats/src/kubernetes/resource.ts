@@ -21,7 +21,10 @@ interface Reader {
 }
 
 function collect(reader: Reader, value: unknown, path: Path, depth: number): Found {
-  if (!isTyped(value)) return NOTHING
+  if (!isTyped(value))
+    return isMeant(value)
+      ? { facts: [], gaps: [gap(reader, path, 'a workload without a kind and an apiVersion that are text')] }
+      : NOTHING
   if (isList(value)) return items(reader, value, path, depth)
   const metadata = isObject(value['metadata']) ? value['metadata'] : {}
   const name = objectName(metadata)
@@ -37,7 +40,7 @@ function items(reader: Reader, list: TypedList, path: Path, depth: number): Foun
     const at = [...path, 'items', i]
     const found = collect(reader, typedItem(list, item), at, depth + 1)
     for (const fact of found.facts) facts.push(fact)
-    gaps.push(...found.gaps)
+    for (const missed of found.gaps) gaps.push(missed)
     if (found === NOTHING) gaps.push(gap(reader, at, 'a list item that is no named object'))
   })
   return { facts, gaps }
@@ -92,10 +95,7 @@ function namespaceOf(kind: string, metadata: Readonly<Record<string, unknown>>):
 /** True where a document that does not parse was most likely meant as a manifest. */
 export function looksLikeManifest(text: string, document: Document): boolean {
   if (document.value !== undefined) return isObject(document.value) && 'apiVersion' in document.value
-  const offset = document.problems[0]?.offset ?? 0
-  const start = Math.max(text.lastIndexOf('\n---', offset), 0)
-  const end = text.indexOf('\n---', offset)
-  return MANIFEST_LINE.test(text.slice(start, end < 0 ? undefined : end))
+  return MANIFEST_LINE.test(text.slice(document.start, document.end))
 }
 
 function gap({ source, document }: Reader, path: Path, message: string): Gap {
@@ -113,6 +113,13 @@ interface TypedList extends Typed {
 
 function isTyped(value: unknown): value is Typed {
   return isObject(value) && typeof value['apiVersion'] === 'string' && typeof value['kind'] === 'string'
+}
+
+/** True where a map was meant as a workload, its type misspelt or missing: nobody else would judge it. */
+function isMeant(value: unknown): boolean {
+  if (!isObject(value)) return false
+  const kinds = Object.entries(value).filter(([key]) => key.toLowerCase().replace('\ufeff', '') === 'kind')
+  return kinds.some(([, kind]) => typeof kind === 'string' && isWorkload(kind))
 }
 
 function isList(value: Typed): value is TypedList {

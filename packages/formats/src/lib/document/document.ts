@@ -50,7 +50,7 @@ export interface DocumentLimits {
 /** Problems told of one document; the rest only repeats them. */
 export const MAX_PROBLEMS = 5
 
-export const DEFAULT_LIMITS: DocumentLimits = { depth: 256, characters: 32 * 1024 * 1024, nodes: 8_000_000 }
+export const DEFAULT_LIMITS: DocumentLimits = { depth: 256, characters: 32 * 1024 * 1024, nodes: 1_000_000 }
 
 /** Looks up places below `prefix` of a document. */
 export function located(source: SourceText, document: Document, prefix: Path = []): Located {

@@ -14,7 +14,10 @@ import { type Extent, splitValues } from './split.ts'
 
 /** Every JSON value of a text (RFC 8259, one or many values after each other), with its places. Total and bounded by `limits`. */
 export function* parseJson(text: string, limits: DocumentLimits): Iterable<Document> {
-  for (const extent of splitValues(text, limits)) yield parseValue(text, extent, limits)
+  for (const extent of splitValues(text, limits)) {
+    const document = parseValue(text, extent, limits)
+    yield document.value === undefined ? { ...document, start: extent.start, end: extent.end } : document
+  }
 }
 
 function parseValue(text: string, { start, end, tooDeepAt }: Extent, limits: DocumentLimits): Document {

@@ -20,12 +20,13 @@ export const OPEN_BRACE = 123
 export const PIPE = 124
 export const CLOSE_BRACE = 125
 
-/** `, [ ] { } # & * ! | > ' " % @` and the grave accent, none of which begins a plain scalar; also what is no character at all. */
+/** `, [ ] { } # & * ! | > ' " % @` and the grave accent, none of which begins a plain scalar; also a byte order mark, and what is no character at all. */
 export const INDICATORS: ReadonlySet<number> = new Set([
   END,
   LF,
   TAB,
   CR,
+  0xfeff,
   ...[...',[]{}#&*!|>\'"%@`'].map((c) => c.charCodeAt(0)),
 ])
 

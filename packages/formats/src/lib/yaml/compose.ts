@@ -83,6 +83,8 @@ class Conversion {
   readonly #places = new Map<object, Places>()
   readonly #anchors = new Map<string, Converted>()
   readonly #problems: Problem[] = []
+  /** Keys copied by merges. */
+  #merged = 0
 
   constructor(offset: number, limits: DocumentLimits) {
     this.#offset = offset
@@ -116,23 +118,23 @@ class Conversion {
     const value: Record<string, unknown> = {}
     const keys: string[] = []
     const offsets: number[] = []
+    const written = new Set<string>()
     let nodes = 1
-    const merges: Pair<Node, Node | null>[] = []
     for (const pair of map.items) {
       if (isMerge(pair.key)) {
-        merges.push(pair)
+        nodes += this.#merge(pair, value, keys, offsets)
         continue
       }
       const key = this.#key(pair.key)
       if (key === undefined) continue
-      if (Object.hasOwn(value, key)) this.#duplicate(key, keys, offsets, pair.key)
+      if (written.has(key)) this.#duplicate(key, keys, offsets, pair.key)
+      written.add(key)
       const made = this.#convert(pair.value)
       nodes += made.nodes
       define(value, key, made.value)
       keys.push(key)
       offsets.push(...this.#range(pair.key), ...this.#valueRange(pair))
     }
-    for (const pair of merges) nodes += this.#merge(pair, value, keys, offsets)
     this.#places.set(value, { keys, offsets })
     return { value, nodes }
   }
@@ -159,17 +161,21 @@ class Conversion {
     return { value: null, nodes: 1 }
   }
 
-  /** `<<` (YAML 1.1 merge): keys of the merged maps that the map does not have itself; earlier maps win. */
+  /**
+   * `<<` (YAML 1.1 merge) as Kubernetes' reader does it: where it stands, over keys written before it and under those written
+   * behind it; of several maps the earlier win.
+   */
   #merge(pair: Pair<Node, Node | null>, into: Record<string, unknown>, keys: string[], offsets: number[]): number {
     const made = this.#convert(pair.value)
-    for (const source of Array.isArray(made.value) ? made.value : [made.value]) {
+    for (const source of Array.isArray(made.value) ? made.value.toReversed() : [made.value]) {
       const places = isContainer(source) ? this.#places.get(source) : undefined
       if (places?.keys === undefined) {
         this.#refuse('wrong_type', 'a merge key << needs a map', this.#range(pair.key)[0])
         continue
       }
+      this.#merged += places.keys.length
+      if (this.#merged > this.#limits.nodes) return this.#limits.nodes + 1
       places.keys.forEach((key, i) => {
-        if (Object.hasOwn(into, key)) return
         define(into, key, (source as Record<string, unknown>)[key])
         keys.push(key)
         offsets.push(...places.offsets.slice(i * 4, i * 4 + 4))
@@ -187,6 +193,7 @@ class Conversion {
   }
 
   #duplicate(key: string, keys: readonly string[], offsets: readonly number[], node: Node): void {
+    if (this.#problems.length >= MAX_PROBLEMS) return
     const first = offsets[keys.lastIndexOf(key) * 4] ?? 0
     this.#report(duplicateKey(key, this.#range(node)[0], first))
   }
@@ -212,10 +219,16 @@ class Conversion {
 }
 
 function scalar(node: Scalar<string>): ScalarValue {
-  if (node.tag === 'tag:yaml.org,2002:str' || node.tag === '!') return node.value
-  return node.type === 'PLAIN' ? resolvePlain(node.value) : node.value
+  if (node.tag !== undefined && RESOLVING_TAGS.has(node.tag)) return resolvePlain(node.value)
+  return node.type === 'PLAIN' && node.tag !== STRING_TAG && node.tag !== '!' ? resolvePlain(node.value) : node.value
 }
 
 function isMerge(key: Node): boolean {
-  return isScalar<string>(key) && key.type === 'PLAIN' && key.value === '<<'
+  if (!isScalar<string | symbol>(key)) return false
+  // With the tag !!merge the `yaml` package makes it a symbol.
+  return typeof key.value === 'symbol' || (key.type === 'PLAIN' && key.value === '<<')
 }
+
+const TAGS = 'tag:yaml.org,2002:'
+const STRING_TAG = `${TAGS}str`
+const RESOLVING_TAGS: ReadonlySet<string> = new Set(['bool', 'int', 'float', 'null'].map((name) => TAGS + name))

@@ -53,7 +53,7 @@ function flowMap(s: Scanner, parent: number, depth: number): Record<string, unkn
     const keyStart = s.at
     const key = flowKey(s)
     const keyEnd = s.keyEnd
-    if (Object.hasOwn(value, key)) s.duplicate(key, keyStart, offsets[keys.lastIndexOf(key) * 4] ?? 0)
+    if (Object.hasOwn(value, key)) s.duplicate(key, keyStart, { keys, offsets })
     flowSpace(s, parent)
     const start = s.at
     define(value, key, flowValue(s, parent, depth))

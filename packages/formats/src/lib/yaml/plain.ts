@@ -131,7 +131,7 @@ function map(s: Scanner, { column, depth }: Place, first: string, mark: number):
   let keyStart = mark
   while (key !== undefined) {
     const keyEnd = s.keyEnd
-    if (Object.hasOwn(value, key)) s.duplicate(key, keyStart, offsets[keys.lastIndexOf(key) * 4] ?? 0)
+    if (Object.hasOwn(value, key)) s.duplicate(key, keyStart, { keys, offsets })
     const item = mapValue(s, column, depth)
     define(value, key, item.value)
     keys.push(key)

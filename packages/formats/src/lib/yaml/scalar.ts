@@ -3,7 +3,7 @@ export type ScalarValue = string | number | boolean | null
 
 /**
  * A plain (unquoted) scalar as Kubernetes reads it: YAML 1.1 as in the library that kubectl and the API server use,
- * so `yes`, `on`, `0644` and `0x1f` are a boolean, a boolean, 420 and 31. `y` and `n` stay text. Timestamps stay text.
+ * so `yes`, `on`, `0644` and `0x1f` are a boolean, a boolean, 420 and 31, `y` and `n` booleans too. Timestamps stay text.
  */
 export function resolvePlain(text: string): ScalarValue {
   const first = text.charCodeAt(0)
@@ -42,6 +42,6 @@ const SPECIAL_FLOATS: ReadonlyMap<string, number> = new Map([
 ])
 const WORDS: ReadonlyMap<string, boolean | null> = new Map<string, boolean | null>([
   ...['null', 'Null', 'NULL'].map((w) => [w, null] as const),
-  ...['true', 'True', 'TRUE', 'yes', 'Yes', 'YES', 'on', 'On', 'ON'].map((w) => [w, true] as const),
-  ...['false', 'False', 'FALSE', 'no', 'No', 'NO', 'off', 'Off', 'OFF'].map((w) => [w, false] as const),
+  ...['true', 'True', 'TRUE', 'y', 'Y', 'yes', 'Yes', 'YES', 'on', 'On', 'ON'].map((w) => [w, true] as const),
+  ...['false', 'False', 'FALSE', 'n', 'N', 'no', 'No', 'NO', 'off', 'Off', 'OFF'].map((w) => [w, false] as const),
 ])

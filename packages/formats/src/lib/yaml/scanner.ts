@@ -28,8 +28,10 @@ export class Scanner {
     this.maxDepth = maxDepth
   }
 
-  duplicate(key: string, offset: number, first: number): void {
-    if (this.problems.length < MAX_PROBLEMS) this.problems.push(duplicateKey(key, offset, first))
+  /** Remembers that `key`, at `offset`, is among the keys of its map already. */
+  duplicate(key: string, offset: number, { keys = [], offsets }: Places): void {
+    if (this.problems.length >= MAX_PROBLEMS) return
+    this.problems.push(duplicateKey(key, offset, offsets[keys.lastIndexOf(key) * 4] ?? 0))
   }
 
   /** From anywhere in a line with nothing left but white space and a comment, to the next content. */

@@ -90,6 +90,18 @@ const fullCases = [
     text: 'a: &x {n: 1, m: 2}\nb:\n  <<: *x\n  n: 3',
     want: { a: { n: 1, m: 2 }, b: { n: 3, m: 2 } },
   },
+  {
+    name: 'a merge goes over what is before it',
+    text: 'a: &x {n: 1}\nb: {n: 0, <<: *x}',
+    want: { a: { n: 1 }, b: { n: 1 } },
+  },
+  {
+    name: 'a merge takes the anchor before it',
+    text: 'a: &x {n: 1}\nb: {<<: *x, c: &x {n: 2}}',
+    want: { a: { n: 1 }, b: { n: 1, c: { n: 2 } } },
+  },
+  { name: 'a merge by its tag', text: 'a: &x {n: 1}\nb: {!!merge "<<": *x}', want: { a: { n: 1 }, b: { n: 1 } } },
+  { name: 'a tag that resolves', text: 'a: !!bool "yes"', want: { a: true } },
   { name: 'a merge of several', text: 'b:\n  <<: [{n: 1}, {n: 2, m: 3}]', want: { b: { n: 1, m: 3 } } },
   { name: 'a tag that makes text', text: 'a: !!str 012', want: { a: '012' } },
   { name: 'an unknown tag', text: 'a: !x 1', want: { a: 1 } },
@@ -166,6 +178,23 @@ test('a document at and over the limit of characters', () => {
   assert.equal(parse('a: 12345678', limits)[0]?.problems[0]?.code, 'too_large')
 })
 
+for (const odd of ['\r', '\u0085', '\u2028', '\u2029', '\ufeff'])
+  test(`a character that may hide content is told: ${JSON.stringify(odd)}`, () => {
+    const [document] = parse(`a: 1\n# x${odd}b: 2\nc: 3\n`)
+    assert.deepEqual(document?.value, { a: 1, c: 3 })
+    assert.deepEqual(
+      document?.problems.map((p) => [p.code, p.offset, p.fatal]),
+      [['syntax', 8, false]],
+    )
+  })
+
+test('a merge bomb ends at the limit', () => {
+  const keys = Array.from({ length: 2000 }, (_, i) => `k${i}: 1`).join(', ')
+  const merges = Array.from({ length: 2000 }, (_, i) => `m${i}: {<<: *a}`).join('\n')
+  const [document] = parse(`a: &a {${keys}}\n${merges}\n`)
+  assert.equal(document?.problems[0]?.code, 'alias_expansion')
+})
+
 test('an alias bomb is counted, not built', () => {
   const lines = ['a0: &a0 [x, x]', ...Array.from({ length: 40 }, (_, i) => `a${i + 1}: &a${i + 1} [*a${i}, *a${i}]`)]
   const [document] = parse(lines.join('\n'))
@@ -192,6 +221,7 @@ test('values know their lines and columns, by either parser', () => {
 })
 
 const piece = fc.constantFrom(
+  ...['\ufeff', '\r', '\u2028'],
   ...[
     'a',
     'b: ',

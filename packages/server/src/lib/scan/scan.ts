@@ -1,5 +1,5 @@
 import { type Check, type PostureSettings, posture } from '@ringwall/engines/posture'
-import type { DocumentLimits, Parser } from '@ringwall/formats'
+import type { DocumentLimits, File, ParseContext, Parser, Reading } from '@ringwall/formats'
 import type { Coverage, Gap, Resource, Scan, Scope } from '@ringwall/model'
 import type { FileReading } from './file-reading.ts'
 import { gapKey } from './gap-key.ts'
@@ -81,7 +81,7 @@ async function gather(
     else if (sighting.kind === 'ignored') harvest.filesIgnored++
     else {
       harvest.filesRead++
-      const { facts, gaps } = request.parser.parse(sighting.value, { ...context, source: source.id })
+      const { facts, gaps } = parsed(request.parser, sighting.value, { ...context, source: source.id })
       const resources = facts.filter((fact) => fact.class === 'kubernetes_resource')
       read.push({ file: sighting.value, resources, gaps })
       harvest.objects += resources.length
@@ -89,11 +89,21 @@ async function gather(
     request.onProgress({ filesRead: harvest.filesRead, objectsFound: harvest.objects })
   }
   const { kept, gaps } = unbuilt(read, charts, request.limits)
-  harvest.gaps.push(...gaps, ...kept.flatMap((r) => r.gaps))
+  for (const gap of [...gaps, ...kept.flatMap((r) => r.gaps)]) harvest.gaps.push(gap)
   const resources = kept.flatMap((r) => r.resources)
   if (resources.length === 0 && harvest.gaps.length === before)
     harvest.gaps.push({ code: 'nothing_judged', message: 'holds no Kubernetes object', at: { file: target.path } })
   return resources
+}
+
+/** A parser is total; should one fail all the same, it fails for this file alone. */
+function parsed(parser: Parser, file: File, context: ParseContext): Reading {
+  try {
+    return parser.parse(file, context)
+  } catch (cause) {
+    const message = `could not be read, which is a mistake of Ringwall: ${cause instanceof Error ? cause.message : String(cause)}`
+    return { facts: [], others: 0, gaps: [{ code: 'unreadable', message, at: { file: file.path } }] }
+  }
 }
 
 function unique(gaps: readonly Gap[]): readonly Gap[] {

@@ -20,10 +20,11 @@ function judge(pod: Pod): readonly Violation[] {
 }
 
 function byField(securityContext: View): readonly Violation[] {
-  const type = securityContext.at('appArmorProfile', 'type')
-  const value = type.string()
-  if (type.raw === undefined || value === 'RuntimeDefault' || value === 'Localhost') return []
-  const message = `AppArmor profile type ${JSON.stringify(value)} is not allowed`
+  const profile = securityContext.at('appArmorProfile')
+  const type = profile.at('type')
+  const value = type.string() ?? ''
+  if (profile.raw === undefined || value === 'RuntimeDefault' || value === 'Localhost') return []
+  const message = `AppArmor profile type ${JSON.stringify(type.raw ?? '')} is not allowed`
   return [{ path: type.path, message, edit: { kind: 'set', path: type.path, value: 'RuntimeDefault' } }]
 }
 

@@ -23,6 +23,7 @@ function judge(pod: Pod): readonly Violation[] {
 /** A volume that names no type becomes an `emptyDir` before it is judged. */
 function forbiddenType(volume: View): readonly Violation[] {
   const types = volume.entries().filter(([key, value]) => key !== 'name' && value.raw !== undefined)
+  for (const [, value] of types) value.entries()
   const [type] = types
   if (type === undefined || types.some(([key]) => ALLOWED.has(key))) return []
   const [name, { path }] = type
@@ -35,6 +36,7 @@ const ALLOWED: ReadonlySet<string> = new Set([
   'downwardAPI',
   'emptyDir',
   'ephemeral',
+  'image',
   'persistentVolumeClaim',
   'projected',
   'secret',
