@@ -9,6 +9,10 @@ import {
   podSecurityEvaluator,
   versionOf,
 } from '@ringwall/engines/lib/pod-security'
+import { checks, posture } from '@ringwall/engines/posture'
+import { DEFAULT_LIMITS } from '@ringwall/formats'
+import { parser } from '@ringwall/formats/kubernetes'
+import { localScope } from '@ringwall/model'
 import type { Outcome, Suite } from './suite.ts'
 
 /** The fixtures of pod-security-admission: a pod, a level, a verdict, the check that must fail, and the versions it holds for. */
@@ -47,8 +51,27 @@ function holds(fixture: Fixture, version: string): boolean {
     fixture.level,
     minor,
   )(podOf(fixture.pod, [])).filter((r) => r.violations.length > 0)
+  if (productFails(fixture, minor) !== failed.length > 0) return false
   if (fixture.expect === 'pass') return failed.length === 0
   return failed.some((result) => isNamed(result, fixture.check, minor))
+}
+
+/** What a person would be told of the same pod: written out, parsed, and judged by the engine with all its rules. */
+function productFails({ level, pod }: Fixture, kubernetesVersion: Minor): boolean {
+  const engine = posture(checks, { podSecurityLevel: level, kubernetesVersion })
+  const bytes = new TextEncoder().encode(JSON.stringify(pod))
+  const file = { path: 'pod.json', bytes, sizeBytes: bytes.length, isNamed: true }
+  const { facts, gaps } = parser.parse(file, {
+    scope: localScope(),
+    target: 't',
+    time: 0,
+    source: 's',
+    limits: DEFAULT_LIMITS,
+  })
+  for (const fact of facts) if (fact.class === 'kubernetes_resource') engine.apply([{ kind: 'put', resource: fact }])
+  const { findings, notEvaluated, objectsJudged, rules } = { ...engine.judge(), rules: engine.rules }
+  if (gaps.length > 0 || notEvaluated.length > 0 || objectsJudged !== 1) return false
+  return findings.some(({ rule }) => rules.get(rule)?.controls.some(({ framework }) => framework === 'pss'))
 }
 
 /** At the restricted level a baseline check may be answered for by the restricted check that overrides it. */

@@ -1,8 +1,8 @@
 import { asGap, DEFAULT_LIMITS, located, sourceText } from '@ringwall/formats/lib/document'
 import { parseYaml } from '@ringwall/formats/lib/yaml'
-import { err, type Gap, localScope, ok, type Resource, type Result } from '@ringwall/model'
+import { err, type Gap, localScope, ok, printPath, type Resource, type Result } from '@ringwall/model'
 import { type Minor, NEWEST, parseVersion } from '../lib/pod-security/index.ts'
-import { type View, view } from '../lib/view/index.ts'
+import { type Unreadable, type View, view } from '../lib/view/index.ts'
 import type { Check } from './check.ts'
 import { posture } from './engine.ts'
 
@@ -32,8 +32,11 @@ export function parseCases(file: string, text: string): Result<readonly Case[], 
   const wrong = (message: string): Result<never, readonly Gap[]> => err([{ code: 'wrong_type', message, at: { file } }])
   if (document === undefined) return wrong('holds no case')
   if (document.problems.length > 0) return err(document.problems.map((p) => asGap(source, p)))
-  const items = view(document.value, [], []).items()
+  const unreadable: Unreadable[] = []
+  const items = view(document.value, [], unreadable).items()
   const cases = items.map((item, i) => caseOf(item, i, (path) => located(source, document, path)))
+  const [odd] = unreadable
+  if (odd !== undefined) return wrong(`${printPath(odd.path)} is ${odd.found}, not ${odd.expected}`)
   const bad = cases.indexOf(undefined)
   if (bad >= 0) return wrong(`case ${bad + 1} needs note, fires and object, and a kubernetesVersion that exists`)
   const good = cases.filter((c) => c !== undefined)

@@ -40,6 +40,24 @@ test('cases with one outcome only are refused', () => {
   assert.equal(!parsed.ok && parsed.error[0]?.message, 'needs a case that fires and one that does not')
 })
 
+test('cases whose version is a number are refused: 1.30 would be 1.3', () => {
+  const parsed = parseCases('x', '- {note: a, fires: true, kubernetesVersion: 1.30, object: {kind: Pod}}')
+  assert.equal(!parsed.ok && parsed.error[0]?.message, '[0].kubernetesVersion is number 1.3, not a string')
+})
+
+test('a covered finding does not hide what could not be read', () => {
+  const odd = HARDENED.replace('capabilities: { drop: [ALL] }', 'capabilities: { drop: [5, ALL], add: [SYS_ADMIN] }')
+  const { findings, notEvaluated } = judge(odd)
+  assert.deepEqual(
+    findings.map((f) => f.rule),
+    ['pss-capabilities-baseline'],
+  )
+  assert.deepEqual(
+    notEvaluated.map((n) => n.rule),
+    ['pss-capabilities-restricted'],
+  )
+})
+
 test('a check cannot have a name that is no rule id', () => {
   const [any] = checks
   assert.throws(() => podCheck({ ...(any as Check).rule, id: 'Not An Id', judge: () => [] }), /is no rule id/)

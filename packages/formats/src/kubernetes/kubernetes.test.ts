@@ -123,6 +123,11 @@ const cases: readonly {
 ]
 const misspelt: typeof cases = [
   {
+    name: 'a list whose items are a map',
+    text: 'apiVersion: v1\nkind: List\nitems: {a: b}',
+    gaps: ['not_an_object 3:1'],
+  },
+  {
     name: 'a workload whose apiVersion is misspelt',
     text: 'apiversion: v1\nkind: Pod\nmetadata: {name: a}',
     gaps: ['not_an_object 1:1'],

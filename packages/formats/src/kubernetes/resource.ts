@@ -26,6 +26,8 @@ function collect(reader: Reader, value: unknown, path: Path, depth: number): Fou
       ? { facts: [], gaps: [gap(reader, path, 'a workload without a kind and an apiVersion that are text')] }
       : NOTHING
   if (isList(value)) return items(reader, value, path, depth)
+  if (value.kind.endsWith('List') && 'items' in value)
+    return { facts: [], gaps: [gap(reader, [...path, 'items'], `the items of a ${value.kind} that are no list`)] }
   const metadata = isObject(value['metadata']) ? value['metadata'] : {}
   const name = objectName(metadata)
   if (name !== undefined) return { facts: [resource(reader, value, name, metadata, path)], gaps: [] }
@@ -132,4 +134,4 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
 
 const NOTHING: Found = { facts: [], gaps: [] }
 const MAX_LISTS = 8
-const MANIFEST_LINE = /^[\s{,]*["']?(?:apiVersion|kind)["']?\s*:/m
+const MANIFEST_LINE = /^[ \t{,]*["']?(?:apiVersion|kind)["']?[ \t]*:/m

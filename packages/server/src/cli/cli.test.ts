@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { type TestContext, test } from 'node:test'
@@ -234,8 +234,8 @@ for (const format of Object.keys(reports))
     ])
     assert.equal(status, 1)
     assert.match(stdout, /pss-host-namespaces/)
-    const steady = (text: string) => text.replace(/\d{4}-\d\d-\d\d[T ][\d:.]+Z?|\b\d{13}\b/g, 'TIME')
-    assert.equal(steady(readFileSync(join(cwd, 'out'), 'utf8')).length > 0, true)
+    const bare = (text: string) => text.replace(/ {2,}/g, ' ')
+    assert.equal(bare(readFileSync(join(cwd, 'out'), 'utf8')), bare(stdout))
   })
 
 test('every file that a scan cannot judge is told, and the rest is judged', (t) => {
@@ -293,6 +293,28 @@ test('a file of 100 MiB is told in bounded time and memory', (t) => {
     ['too_large'],
   )
   assert.equal(coverage.objectsJudged, 1)
+})
+
+test('process substitution is read', (t) => {
+  const cwd = project(t, { 'a.yaml': BAD })
+  const { stdout } = spawnSync('bash', ['-c', `${join(ROOT, 'bin', 'ringwall')} scan <(cat a.yaml)`], {
+    cwd,
+    encoding: 'utf8',
+  })
+  assert.match(stdout, /hostNetwork: true/)
+})
+
+test('a result that cannot be written is an error, told in a line', {
+  skip: !existsSync('/dev/full') && 'no /dev/full',
+}, (t) => {
+  const cwd = project(t, { 'a.yaml': BAD })
+  const { status, stderr } = spawnSync('sh', ['-c', `${join(ROOT, 'bin', 'ringwall')} scan . >/dev/full`], {
+    cwd,
+    encoding: 'utf8',
+  })
+  assert.equal(status, 4)
+  assert.match(stderr, /ringwall: the result cannot be written: /)
+  assert.doesNotMatch(stderr, /\n {4}at /)
 })
 
 test('the reader of a pipe may leave', (t) => {

@@ -9,8 +9,9 @@ let exitCode: ExitCode = EXIT.clean
 
 // A reader that has seen enough (`| head`) is no error.
 process.stdout.on('error', (cause: NodeJS.ErrnoException) => {
-  if (cause.code !== 'EPIPE') throw cause
-  process.exit(exitCode)
+  if (cause.code === 'EPIPE') process.exit(exitCode)
+  terminal.err(`ringwall: the result cannot be written: ${cause.message}\n`)
+  process.exit(EXIT.error)
 })
 
 try {

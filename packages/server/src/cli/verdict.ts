@@ -29,5 +29,5 @@ function failedSentence(count: number, floor: Severity): string {
 function cleanSentence({ findings, coverage }: Scan, floor: Severity | undefined): string {
   if (coverage.objectsJudged === 0) return 'ringwall: nothing to judge, no rule is about these objects (exit 0)'
   if (findings.length === 0) return 'ringwall: clean (exit 0)'
-  return `ringwall: passed, ${findings.length} findings${floor === undefined ? '' : `, none at or over ${floor}`} (exit 0)`
+  return `ringwall: passed, ${findings.length} ${findings.length === 1 ? 'finding' : 'findings'}${floor === undefined ? '' : `, none at or over ${floor}`} (exit 0)`
 }

@@ -59,6 +59,11 @@ const cases: readonly { name: string; entries: Record<string, string>; want: rea
       want: ['a.yaml 3/5'],
     },
     { name: 'a link to a file inside', entries: { 'a.yaml': 'a', 'b.yaml': '->a.yaml' }, want: ['a.yaml 1/1'] },
+    {
+      name: 'a link that sorts before its file',
+      entries: { 'a.yaml': '->z.yaml', 'z.yaml': 'z', b: '->y', 'y/q.yaml': 'q' },
+      want: ['a.yaml 1/1', 'b/q.yaml 1/1'],
+    },
     { name: 'a link to a directory inside', entries: { 'a/x.yaml': 'x', b: '->a' }, want: ['a/x.yaml 1/1'] },
     {
       name: 'a link to the directory above',

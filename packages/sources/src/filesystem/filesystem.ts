@@ -39,8 +39,9 @@ interface Walk extends FilesystemOptions {
 
 async function* walk(options: FilesystemOptions, signal: AbortSignal): AsyncIterable<Sighting<File>> {
   try {
-    const root = await realpath(options.path)
-    const kind = await stat(root)
+    const kind = await stat(options.path)
+    // A pipe, as of process substitution, has no real path.
+    const root = kind.isFile() || kind.isDirectory() ? await realpath(options.path) : options.path
     const state: Walk = { ...options, root, signal, visited: new Set() }
     if (kind.isDirectory()) yield* directory(state, options.path, root, [])
     else yield await file(state, options.path, root, true)
@@ -94,8 +95,9 @@ async function* entry(
     if (isLink) {
       const problem = linkProblem(walk, real, ancestors, kind.isDirectory() || walk.wanted(shown))
       if (problem !== undefined) yield trouble(problem, shown)
-      if (problem !== undefined || walk.visited.has(real)) return
+      if (problem !== undefined) return
     }
+    if (walk.visited.has(real)) return
     if (kind.isDirectory()) yield* directory(walk, shown, real, ancestors)
     else if (kind.isFile() || !walk.wanted(shown)) yield await file(walk, shown, real, false)
     else yield trouble({ code: 'unreadable', message: 'is no regular file' }, shown)

@@ -22,7 +22,7 @@ export function podSecurityEvaluator(level: Level, version: Minor): (pod: Pod) =
 export function podSecurityLeveller(version: Minor): (pod: Pod) => Level {
   const [restricted, baseline] = [activeChecks('restricted', version), activeChecks('baseline', version)]
   const meets = (checks: readonly Active[], pod: Pod): boolean => checks.every(({ judge }) => judge(pod).length === 0)
-  return (pod) => (meets(restricted, pod) ? 'restricted' : meets(baseline, pod) ? 'baseline' : 'privileged')
+  return (pod) => (!meets(baseline, pod) ? 'privileged' : meets(restricted, pod) ? 'restricted' : 'baseline')
 }
 
 /** The form a check has at a version, or `undefined` where the check is newer. */

@@ -12,8 +12,8 @@ export const check = podSecurityCheck(capabilitiesBaseline, {
     { framework: 'nsa-cisa', id: 'POD' },
   ],
   falsePositives: [
-    'Network plugins, service meshes that set up traffic redirection, and storage drivers need some of these by design; give them a namespace of their own and an exception.',
+    'Network plugins, service meshes that set up traffic redirection, and storage drivers need some of these by design; keep them in a namespace of their own.',
   ],
   remediation:
-    'Remove the capability. Where the program needs it, run that one step in a separate workload with an exception, not the whole service.',
+    'Remove the capability. Where the program needs it, run that one step in a separate workload, not the whole service.',
 })

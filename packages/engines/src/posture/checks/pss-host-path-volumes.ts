@@ -15,5 +15,5 @@ export const check = podSecurityCheck(hostPathVolumes, {
     'Log collectors, storage drivers and node agents read node paths by design; mount the narrowest path, read-only.',
   ],
   remediation:
-    'Use an emptyDir, a ConfigMap, or a PersistentVolumeClaim. A node agent that must read the node should mount one directory, with `readOnly: true`, and have an exception.',
+    'Use an emptyDir, a ConfigMap, or a PersistentVolumeClaim. A node agent that must read the node should mount one directory, with `readOnly: true`.',
 })

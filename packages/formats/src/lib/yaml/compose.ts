@@ -37,7 +37,7 @@ export function composeDocument(text: string, offset: number, limits: DocumentLi
   const deep = tokens.map((token) => tooDeep(token, limits.depth)).find((at) => at !== undefined)
   if (deep !== undefined) return failed([fatal('too_deep', `nested deeper than ${limits.depth} levels`, offset + deep)])
   const [parsed] = [...new Composer({ schema: 'failsafe', uniqueKeys: false, prettyErrors: false }).compose(tokens)]
-  if (parsed === undefined) return failed([])
+  if (parsed === undefined) return { ...failed([]), value: null }
   if (parsed.errors.length > 0) return failed(syntaxProblems(parsed, offset))
   return new Conversion(offset, limits).document(parsed.contents)
 }

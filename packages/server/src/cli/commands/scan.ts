@@ -83,6 +83,7 @@ async function configured(terminal: Terminal, flags: Flags): Promise<Config> {
 
 async function run(terminal: Terminal, targets: readonly string[], config: Config, flags: Flags): Promise<Scan> {
   if (flags.name !== undefined && targets.length > 1) throw new UsageError('--name needs a single target')
+  if (targets.filter((target) => target === '-').length > 1) throw new UsageError('standard input can be read once')
   const { settings, checks: loaded } = postureSettings(config, checks)
   const paint = throttled(() => Date.now())
   const result = await scan(
@@ -104,7 +105,7 @@ async function run(terminal: Terminal, targets: readonly string[], config: Confi
       onProgress: ({ filesRead, objectsFound }) =>
         paint(() => terminal.progress(`reading: ${filesRead} files, ${objectsFound} objects`)),
     },
-    AbortSignal.any([]),
+    new AbortController().signal,
   )
   terminal.progress('')
   return result
@@ -159,7 +160,9 @@ function collectOutput(value: string, all: readonly Output[]): readonly Output[]
   const [format = '', ...rest] = value.split('=')
   const file = rest.join('=')
   if (file === '' || !ids().includes(format))
-    throw new InvalidArgumentError(`Write format=file, the format one of ${ids().join(', ')}.`)
+    throw new InvalidArgumentError(
+      `Write format=file, such as sarif=${value}; the format is one of ${ids().join(', ')}.`,
+    )
   return [...all, { format, file }]
 }
 

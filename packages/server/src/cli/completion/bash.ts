@@ -4,6 +4,11 @@ import type { CommandTree, OptionWords } from './describe.ts'
 export function bash(tree: CommandTree): string {
   const paths = flatten(tree, '')
   return `# bash completion for ${tree.name}
+_${tree.name}_files() {
+  local files
+  mapfile -t files < <(compgen -f -- "$cur")
+  COMPREPLY+=("\${files[@]}")
+}
 _${tree.name}() {
   local cur=\${COMP_WORDS[COMP_CWORD]} prev=\${COMP_WORDS[COMP_CWORD-1]} path='' word i
   for ((i = 1; i < COMP_CWORD; i++)); do
@@ -44,6 +49,6 @@ function valueCase(path: string, { names, values }: OptionWords): string {
 
 function wordsCase(path: string, command: CommandTree): string {
   const words = [...command.commands.map((c) => c.name), ...command.values, ...command.options.flatMap((o) => o.names)]
-  const files = command.takesFiles ? ' $(compgen -f -- "$cur")' : ''
-  return `    '${path}') COMPREPLY=($(compgen -W '${words.join(' ')}' -- "$cur")${files}) ;;`
+  const files = command.takesFiles ? ' _ringwall_files;' : ''
+  return `    '${path}') COMPREPLY=($(compgen -W '${words.join(' ')}' -- "$cur"));${files} ;;`
 }

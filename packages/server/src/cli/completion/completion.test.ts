@@ -45,6 +45,14 @@ COMP_WORDS=(${words.map((w) => `'${w}'`).join(' ')}); COMP_CWORD=${words.length 
     )
   })
 
+test('bash completes files, also with a space in the name', (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'completion-'))
+  t.after(() => rmSync(folder, { recursive: true }))
+  writeFileSync(join(folder, 'a b.yaml'), '')
+  const script = `${completionScript('bash', tree)}\nCOMP_WORDS=(ringwall scan a); COMP_CWORD=2; _ringwall; printf '%s\\n' "\${COMPREPLY[@]}"`
+  assert.equal(spawnSync('bash', ['-u', '-c', script], { cwd: folder, encoding: 'utf8' }).stdout, 'a b.yaml\n')
+})
+
 test('bash completes no further where nothing fits', () => {
   const script = `${completionScript('bash', tree)}
 COMP_WORDS=(ringwall rules nope ''); COMP_CWORD=3; _ringwall; echo "\${#COMPREPLY[@]}"`

@@ -56,8 +56,9 @@ function read(path: string): string | undefined {
 /** Checks a configuration by its JSON Schema and completes it. */
 export async function parseConfig(text: string, file: string): Promise<Config> {
   const source = sourceText(file, text)
-  const [document] = [...parseYaml(text, DEFAULT_LIMITS)]
+  const [document, second] = [...parseYaml(text, DEFAULT_LIMITS)]
   if (document === undefined) return { ...DEFAULT_CONFIG, file }
+  if (second !== undefined) throw new UsageError(`${place(source, second.start)}: a second document, where one is read`)
   const [problem] = document.problems
   if (problem !== undefined) throw new UsageError(`${place(source, problem.offset)}: ${problem.message}`)
   const errors = await violations(document.value)

@@ -91,7 +91,33 @@ const cases: readonly { name: string; files: Record<string, string>; names: stri
   },
   { name: 'nothing of Kubernetes', files: { 'a.yaml': 'b: c\n' }, names: [], gaps: [' nothing_judged'] },
 ]
-for (const { name, files, names, gaps } of cases)
+const overlays: typeof cases = [
+  {
+    name: 'a broken manifest beside the templates of a chart is told',
+    files: { 'c/Chart.yaml': 'name: c\n', 'c/manifests/a.yaml': 'kind: Pod\nmetadata: {\n', 'p.yaml': pod('p') },
+    names: ['p'],
+    gaps: ['/c/manifests/a.yaml syntax'],
+  },
+  {
+    name: 'inline patches are a gap too',
+    files: { 'kustomization.yaml': 'resources: [a.yaml]\npatches: [{patch: x}]\n', 'a.yaml': pod('a') },
+    names: ['a'],
+    gaps: ['/kustomization.yaml overlay'],
+  },
+  {
+    name: 'a kustomization without extension',
+    files: { Kustomization: 'components: [x]\n', 'a.yaml': pod('a') },
+    names: ['a'],
+    gaps: ['/Kustomization overlay'],
+  },
+  {
+    name: 'remote resources',
+    files: { 'kustomization.yaml': 'resources: ["https://example.com/a?ref=1"]\n', 'a.yaml': pod('a') },
+    names: ['a'],
+    gaps: ['/kustomization.yaml overlay'],
+  },
+]
+for (const { name, files, names, gaps } of [...cases, ...overlays])
   test(name, async (t) => {
     const root = folder(t, files)
     assert.deepEqual(show(root, await run([root])), { names, gaps })

@@ -1,6 +1,7 @@
 import { existsSync, realpathSync, statSync } from 'node:fs'
-import { basename, dirname, join, matchesGlob, relative, resolve, sep } from 'node:path'
+import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import type { Readable } from 'node:stream'
+import { glob } from '@ringwall/base/glob'
 import type { Parser } from '@ringwall/formats'
 import type { FileSource } from '@ringwall/sources'
 import { filesystem } from '@ringwall/sources/filesystem'
@@ -32,14 +33,14 @@ export function openTarget(target: TargetRequest, parser: Parser): OpenTarget {
   if (target.path === '-')
     return { source: stdin({ input: target.input, maxBytes: target.maxFileBytes }), charts: new Set() }
   const charts = new Set<string>()
-  const globs = [...NEVER, ...target.exclude]
+  const globs = [...NEVER, ...target.exclude].map(glob)
   const source = filesystem({
     path: target.path,
     wanted: (path) => {
       if (basename(path) === 'Chart.yaml') charts.add(dirname(path).replaceAll(sep, '/'))
       return parser.claims(path)
     },
-    excluded: (path) => globs.some((glob) => matchesGlob(path, glob)),
+    excluded: (path) => globs.some((matches) => matches(path)),
     maxBytes: target.maxFileBytes,
   })
   return { source, charts }
