@@ -42,6 +42,8 @@ export interface Report {
   /** One line for `--help`. */
   readonly summary: string
   readonly mediaType: string
+  /** How files are to be named: as the person wrote them, or by their path in the repository, for forges. */
+  readonly paths: 'as_written' | 'in_repository'
   write(scan: Scan, options: ReportOptions): Iterable<string>
 }
 

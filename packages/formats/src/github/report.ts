@@ -10,6 +10,7 @@ export const report: Report = {
   id: 'github',
   summary: 'annotations for GitHub Actions',
   mediaType: 'text/plain',
+  paths: 'in_repository',
   *write({ findings, coverage }) {
     for (const finding of findings) yield `${annotate(finding)}\n`
     for (const gap of coverage.gaps) yield `${warn(gap)}\n`

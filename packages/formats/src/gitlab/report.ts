@@ -8,6 +8,7 @@ export const report: Report = {
   id: 'gitlab',
   summary: 'a GitLab Code Quality report',
   mediaType: 'application/json',
+  paths: 'in_repository',
   write({ findings, coverage }) {
     const gaps = coverage.gaps.filter((gap) => gap.at.file !== '')
     return printJsonList([], 0, distinct([...findings.flatMap(places), ...gaps.map(missed)]))

@@ -15,6 +15,7 @@ export const report: Report = {
   id: 'html',
   summary: 'one self-contained page, for people',
   mediaType: 'text/html',
+  paths: 'as_written',
   write(scan) {
     return page(scan).pieces
   },

@@ -8,6 +8,7 @@ export const report: Report = {
   id: 'json',
   summary: 'the whole scan as one JSON object',
   mediaType: 'application/json',
+  paths: 'as_written',
   write(scan) {
     const findings = Iterator.from(scan.findings).map((finding) => complianceFinding(finding, scan))
     return printJsonList({ ...toJson(scan), findings: [] }, 1, findings)

@@ -12,6 +12,7 @@ export const report: Report = {
   id: 'junit',
   summary: 'JUnit XML, for CI servers',
   mediaType: 'application/xml',
+  paths: 'as_written',
   write(scan) {
     const findings = Map.groupBy(scan.findings, (finding) => finding.rule)
     const ids = [...new Set([...scan.rules.keys(), ...findings.keys()])]

@@ -17,6 +17,7 @@ export const report: Report = {
   id: 'markdown',
   summary: 'GitHub Flavored Markdown, for pull-request comments and job summaries',
   mediaType: 'text/markdown',
+  paths: 'as_written',
   write(scan) {
     const blocks = [headline(scan), verdict(scan), gaps(scan.coverage.gaps), ...scan.summaries.map(table)]
     const head = blocks.filter((block) => block !== '')

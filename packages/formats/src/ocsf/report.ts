@@ -7,6 +7,7 @@ export const report: Report = {
   id: 'ocsf',
   summary: 'OCSF events, one a line, for a SIEM or data lake',
   mediaType: 'application/jsonl',
+  paths: 'as_written',
   *write(scan) {
     for (const finding of scan.findings) yield `${printJson(complianceFinding(finding, scan), 0)}\n`
     yield `${printJson(scanActivity(scan), 0)}\n`

@@ -10,6 +10,7 @@ export const report: Report = {
   id: 'sarif',
   summary: 'SARIF 2.1.0, for code scanning',
   mediaType: 'application/sarif+json',
+  paths: 'in_repository',
   write(scan) {
     const indices = new Map([...scan.rules.keys()].map((id, index) => [id, index]))
     const results = Iterator.from(scan.findings).map((finding) => result(finding, indices))

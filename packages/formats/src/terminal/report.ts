@@ -11,7 +11,13 @@ import { type Paint, paint } from './paint.ts'
  *          ▲ high  container "web" may run as root            pss-run-as-non-root
  *                  fix: set securityContext.runAsNonRoot: true
  */
-export const report: Report = { id: 'terminal', summary: 'for people', mediaType: 'text/plain', write }
+export const report: Report = {
+  id: 'terminal',
+  summary: 'for people',
+  mediaType: 'text/plain',
+  paths: 'as_written',
+  write,
+}
 
 function* write(scan: Scan, options: ReportOptions): Iterable<string> {
   const print = paint(options.colour)

@@ -326,6 +326,15 @@ test('the reader of a pipe may leave', (t) => {
   assert.doesNotMatch(stderr, /EPIPE|\n {4}at /)
 })
 
+test('reports for forges name files by their path in the repository', (t) => {
+  const cwd = project(t, { 'deploy/a.yaml': BAD, '.git/HEAD': '' })
+  const gitlab = (args: readonly string[], at: string) =>
+    JSON.parse(ringwall(at, ['scan', ...args, '-f', 'gitlab']).stdout)[0].location.path
+  assert.equal(gitlab(['.'], join(cwd, 'deploy')), 'deploy/a.yaml')
+  assert.equal(gitlab([join(cwd, 'deploy')], tmpdir()), join(cwd, 'deploy', 'a.yaml'))
+  assert.match(ringwall(join(cwd, 'deploy'), ['scan', '.']).stdout, / a\.yaml\n/)
+})
+
 test('targets are named by their place in the repository', (t) => {
   const cwd = project(t, { 'deploy/shop/a.yaml': BAD, '.git/HEAD': '' })
   const name = (args: readonly string[], at = cwd) =>

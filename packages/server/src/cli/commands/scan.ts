@@ -3,7 +3,7 @@ import { checks } from '@ringwall/engines/posture'
 import { DEFAULT_LIMITS, parsers, type Report, reports } from '@ringwall/formats'
 import { localScope, type Scan, SEVERITIES } from '@ringwall/model'
 import { Argument, InvalidArgumentError, Option } from 'commander'
-import { scan, targetId } from '../../lib/scan/index.ts'
+import { inRepository, scan, targetId } from '../../lib/scan/index.ts'
 import { VERSION } from '../../version.ts'
 import type { CommandModule } from '../command.ts'
 import { type Config, loadConfig } from '../config/index.ts'
@@ -123,14 +123,19 @@ function throttled(now: () => number): (what: () => void) => void {
 
 async function print(terminal: Terminal, result: Scan, flags: Flags): Promise<void> {
   for (const { format, file } of flags.output) {
-    const pieces = (await reportNamed(format)).write(result, { colour: false, width: 120 })
+    const pieces = written(await reportNamed(format), result, { ...terminal, colour: false, width: 120 })
     try {
       writePieces(file, pieces)
     } catch (cause) {
       throw new UsageError(`${file}: cannot be written: ${cause instanceof Error ? cause.message : String(cause)}`)
     }
   }
-  await terminal.stream((await reportNamed(flags.format)).write(result, terminal))
+  await terminal.stream(written(await reportNamed(flags.format), result, terminal))
+}
+
+function written(report: Report, result: Scan, terminal: Pick<Terminal, 'cwd' | 'colour' | 'width'>): Iterable<string> {
+  const scan = report.paths === 'in_repository' ? inRepository(result, terminal.cwd) : result
+  return report.write(scan, terminal)
 }
 
 function writePieces(path: string, pieces: Iterable<string>): void {

@@ -1,11 +1,12 @@
-import { existsSync, realpathSync, statSync } from 'node:fs'
-import { basename, dirname, join, relative, resolve, sep } from 'node:path'
+import { realpathSync, statSync } from 'node:fs'
+import { basename, dirname, relative, resolve, sep } from 'node:path'
 import type { Readable } from 'node:stream'
 import { glob } from '@ringwall/base/glob'
 import type { Parser } from '@ringwall/formats'
 import type { FileSource } from '@ringwall/sources'
 import { filesystem } from '@ringwall/sources/filesystem'
 import { stdin } from '@ringwall/sources/stdin'
+import { repositoryOf } from './repository.ts'
 
 /** One thing to scan. */
 export interface TargetRequest {
@@ -54,14 +55,6 @@ export function targetId(path: string): string {
   const repository = repositoryOf(root)
   const within = repository === undefined ? '' : relative(repository, root)
   return within === '' ? basename(root) || 'root' : within.replaceAll(sep, '/')
-}
-
-/** The nearest directory above that holds `.git`. */
-function repositoryOf(path: string): string | undefined {
-  for (let at = path; ; at = dirname(at)) {
-    if (existsSync(join(at, '.git'))) return at
-    if (dirname(at) === at) return undefined
-  }
 }
 
 function existing(path: string): string {
