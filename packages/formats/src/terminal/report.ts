@@ -1,6 +1,14 @@
-import { type Evidence, type Finding, isComplete, nameOf, type Scan, SEVERITIES, type Severity } from '@ringwall/model'
+import { type Evidence, type Finding, isComplete, nameOf, type Scan } from '@ringwall/model'
 import type { Report, ReportOptions } from '../format.ts'
-import { printable, printEdit, printPlace } from '../lib/text/index.ts'
+import {
+  countBySeverity,
+  plural,
+  printable,
+  printEdit,
+  printPlace,
+  SEVERITY_SHAPES,
+  WORST_FIRST,
+} from '../lib/text/index.ts'
 import { type Paint, paint } from './paint.ts'
 
 /**
@@ -76,7 +84,7 @@ function code(group: readonly Place[], print: Paint, file: string): string {
 }
 
 function judgment({ evidence, finding }: Place, print: Paint): readonly string[] {
-  const label = print.severity(finding.severity, `${SHAPES[finding.severity]} ${finding.severity}`)
+  const label = print.severity(finding.severity, `${SEVERITY_SHAPES[finding.severity]} ${finding.severity}`)
   const said = `      ${label}  ${printable(evidence.message)}  ${print.dim(finding.rule)}`
   if (evidence.edit === undefined) return [said]
   return [said, `        ${print.dim('fix:')} ${printable(printEdit(evidence.edit))}`]
@@ -96,11 +104,10 @@ function summary(scan: Scan, print: Paint): string {
 }
 
 function findingCounts(findings: readonly Finding[], print: Paint): string {
-  const counts = SEVERITIES.toReversed()
-    .map((severity) => ({ severity, count: findings.filter((f) => f.severity === severity).length }))
-    .filter(({ count }) => count > 0)
-    .map(({ severity, count }) => print.severity(severity, `${SHAPES[severity]} ${count} ${severity}`))
-  return counts.length === 0 ? 'none' : counts.join('  ')
+  const counts = countBySeverity(findings)
+  const shown = WORST_FIRST.filter((severity) => counts[severity] > 0)
+  if (shown.length === 0) return 'none'
+  return shown.map((s) => print.severity(s, `${SEVERITY_SHAPES[s]} ${counts[s].toLocaleString('en')} ${s}`)).join('  ')
 }
 
 function judgedLine({ coverage, rules }: Scan): string {
@@ -118,15 +125,4 @@ function notJudged({ coverage: { gaps } }: Scan, print: Paint): string {
   return [...shown, ...more].join('\n  ')
 }
 
-function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`
-}
-
-const SHAPES: Readonly<Record<Severity, string>> = {
-  critical: '◆',
-  high: '▲',
-  medium: '●',
-  low: '■',
-  informational: '○',
-}
 const MAX_GAPS = 20

@@ -1,4 +1,4 @@
-import { type Level, parseVersion } from '@ringwall/engines/lib/pod-security'
+import { parseVersion } from '@ringwall/engines/lib/pod-security'
 import type { Check, PostureSettings } from '@ringwall/engines/posture'
 import type { Config } from './config/index.ts'
 import { UsageError } from './exit.ts'
@@ -16,11 +16,7 @@ export function postureSettings(
   if (unknown !== undefined) throw new UsageError(`${config.file}: rules.off names ${unknown}, which is no rule`)
   const off = new Set(config.rulesOff)
   return {
-    settings: { podSecurityLevel: parseLevel(config.podSecurity.level), kubernetesVersion },
+    settings: { podSecurityLevel: config.podSecurity.level, kubernetesVersion },
     checks: checks.filter(({ rule }) => !off.has(rule.id)),
   }
-}
-
-function parseLevel(text: string): Level {
-  return text === 'baseline' ? 'baseline' : 'restricted'
 }

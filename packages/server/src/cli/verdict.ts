@@ -1,4 +1,4 @@
-import { isAtLeast, isComplete, type Scan, SEVERITIES, type Severity } from '@ringwall/model'
+import { isAtLeast, isComplete, type Scan, type Severity } from '@ringwall/model'
 import { EXIT, type ExitCode } from './exit.ts'
 
 /** What a scan means to the one who called. */
@@ -9,8 +9,8 @@ export interface ScanVerdict {
 }
 
 /** Findings at or over `failOn` (`never` for none) beat incompleteness, which beats clean. */
-export function verdictOf(scan: Scan, failOn: string): ScanVerdict {
-  const floor = SEVERITIES.find((severity) => severity === failOn)
+export function verdictOf(scan: Scan, failOn: Severity | 'never'): ScanVerdict {
+  const floor = failOn === 'never' ? undefined : failOn
   const failing = floor === undefined ? 0 : scan.findings.filter((f) => isAtLeast(f.severity, floor)).length
   if (floor !== undefined && failing > 0) return { exit: EXIT.findings, sentence: failedSentence(failing, floor) }
   const gaps = scan.coverage.gaps.length

@@ -33,6 +33,7 @@ export const command: CommandModule = {
       .option('--max-file-size <MiB>', 'judge no larger files (32)', positiveInteger)
       .option('--config <file>', 'read this file instead of .ringwall/config.yaml')
       .option('--no-config', 'read no configuration')
+      .option('--no-color', 'print without colour, as NO_COLOR=1 does')
       .option('-q, --quiet', 'print only the result')
       .action(async (targets: readonly string[], flags: Flags) => {
         const config = await configured(terminal, flags)
@@ -48,14 +49,15 @@ export const command: CommandModule = {
 interface Flags {
   readonly format: string
   readonly output: readonly Output[]
-  readonly failOn?: string
+  readonly failOn?: Config['failOn']
   readonly name?: string
-  readonly level?: string
+  readonly level?: Config['podSecurity']['level']
   readonly kubernetesVersion?: string
   readonly exclude: readonly string[]
   readonly maxFileSize?: number
   /** A file, or false for none. */
   readonly config?: string | boolean
+  readonly color: boolean
   readonly quiet?: boolean
 }
 
@@ -130,7 +132,9 @@ async function print(terminal: Terminal, result: Scan, flags: Flags): Promise<vo
       throw new UsageError(`${file}: cannot be written: ${cause instanceof Error ? cause.message : String(cause)}`)
     }
   }
-  await terminal.stream(written(await reportNamed(flags.format), result, terminal))
+  await terminal.stream(
+    written(await reportNamed(flags.format), result, { ...terminal, colour: terminal.colour && flags.color }),
+  )
 }
 
 function written(report: Report, result: Scan, terminal: Pick<Terminal, 'cwd' | 'colour' | 'width'>): Iterable<string> {

@@ -3,7 +3,7 @@ import { dirname, join, relative } from 'node:path'
 import { DEFAULT_LIMITS } from '@ringwall/formats'
 import { type Document, located, type SourceText, sourceText } from '@ringwall/formats/lib/document'
 import { parseYaml } from '@ringwall/formats/lib/yaml'
-import type { Located } from '@ringwall/model'
+import type { Located, Severity } from '@ringwall/model'
 import type { ErrorObject } from 'ajv'
 import { UsageError } from '../exit.ts'
 import schema from './config.schema.json' with { type: 'json' }
@@ -12,9 +12,9 @@ import schema from './config.schema.json' with { type: 'json' }
 export interface Config {
   /** Where it was read, or `undefined` where there is none. */
   readonly file: string | undefined
-  readonly failOn: string
+  readonly failOn: Severity | 'never'
   readonly exclude: readonly string[]
-  readonly podSecurity: { readonly level: string; readonly version: string }
+  readonly podSecurity: { readonly level: 'baseline' | 'restricted'; readonly version: string }
   readonly rulesOff: readonly string[]
   readonly fileMiB: number
 }
@@ -68,9 +68,9 @@ export async function parseConfig(text: string, file: string): Promise<Config> {
 
 /** The shape that the schema admits. */
 interface Written {
-  readonly failOn?: string
+  readonly failOn?: Config['failOn']
   readonly exclude?: readonly string[]
-  readonly podSecurity?: { readonly level?: string; readonly version?: string }
+  readonly podSecurity?: Partial<Config['podSecurity']>
   readonly rules?: { readonly off?: readonly string[] }
   readonly limits?: { readonly fileMiB?: number }
 }
