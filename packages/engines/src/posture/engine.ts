@@ -1,6 +1,7 @@
 import {
   type ComplianceFinding,
   type Evidence,
+  type Excerpt,
   type Finding,
   type Gap,
   keyOf,
@@ -9,6 +10,7 @@ import {
   type Resource,
   type Rule,
   type RuleId,
+  type Span,
   type Summary,
   severityId,
   type Tally,
@@ -18,14 +20,11 @@ import { fingerprintOf } from '../lib/fingerprint/index.ts'
 import { type Level, podSecurityLeveller, printVersion, type Violation } from '../lib/pod-security/index.ts'
 import type { Unreadable } from '../lib/view/index.ts'
 import type { Check, Judge, PostureSettings } from './check.ts'
-import { type PodSubject, podSubject } from './pod-subject.ts'
+import { ask, type PodSubject, type Said, type Subject, subjectOf } from './subject.ts'
 
 /** Judges Kubernetes objects, from manifests or a cluster, against `checks`. Holds every object it was given until it is deleted. */
 export function posture(checks: readonly Check[], settings: PostureSettings): StateEngine {
-  const active = checks.flatMap((check) => {
-    const judge = check.under(settings)
-    return judge === undefined ? [] : [{ rule: check.rule, ...judge }]
-  })
+  const active = activeUnder(checks, settings)
   const levelOf = podSecurityLeveller(settings.kubernetesVersion)
   const held = new Map<string, Entry>()
   return {
@@ -41,9 +40,19 @@ export function posture(checks: readonly Check[], settings: PostureSettings): St
   }
 }
 
-interface ActiveCheck extends Judge {
-  readonly rule: Rule
+/** The checks that apply, each with all the rules that cover it. */
+function activeUnder(checks: readonly Check[], settings: PostureSettings): readonly ActiveCheck[] {
+  const active = checks.flatMap((check): readonly ActiveCheck[] => {
+    const judge = check.under(settings)
+    return judge === undefined ? [] : [{ ...judge, rule: check.rule }]
+  })
+  return active.map((check) => {
+    const others = active.filter(({ covers }) => covers.includes(check.rule.id)).map(({ rule }) => rule.id)
+    return { ...check, coveredBy: [...check.coveredBy, ...others] }
+  })
 }
+
+type ActiveCheck = Judge & { readonly rule: Rule }
 
 interface Entry {
   readonly resource: Resource
@@ -51,17 +60,17 @@ interface Entry {
   outcome: Outcome | undefined
 }
 
-type Outcome = { readonly kind: 'passed_over' } | JudgedPod
+type Outcome = { readonly kind: 'passed_over' } | JudgedObject
 
-interface JudgedPod {
+interface JudgedObject {
   readonly kind: 'judged'
   readonly findings: readonly Finding[]
   readonly notEvaluated: readonly NotEvaluated[]
   readonly passed: readonly RuleId[]
   /** Also those whose findings another rule says already. */
   readonly failed: readonly RuleId[]
-  /** `undefined` where it could not be told. */
-  readonly level: Level | undefined
+  /** What its pod reaches; nothing where it holds none. */
+  readonly levels: readonly (Level | 'not known')[]
 }
 
 function applyTo(held: Map<string, Entry>, { kind, resource }: Change): void {
@@ -76,9 +85,9 @@ function judgeResource(
   checks: readonly ActiveCheck[],
   levelOf: (pod: PodSubject['pod']) => Level,
 ): Outcome {
-  const subject = podSubject(resource)
-  if (subject === undefined) return { kind: 'passed_over' }
-  const results = checks.map((check) => judgeWith(check, subject))
+  const subject = subjectOf(resource)
+  const results = checks.flatMap((check) => judgeWith(check, subject))
+  if (results.length === 0) return { kind: 'passed_over' }
   const places = new Map(results.map(({ check, violations }) => [check.rule.id, placesOf(violations)]))
   const findings: Finding[] = []
   const notEvaluated: NotEvaluated[] = []
@@ -93,28 +102,24 @@ function judgeResource(
     notEvaluated,
     passed: results.filter((r) => r.violations.length === 0 && r.unread.length === 0).map((r) => r.check.rule.id),
     failed: results.filter((r) => r.violations.length > 0).map((r) => r.check.rule.id),
-    level: knownLevel(subject, levelOf),
+    levels: subject.pod === undefined ? [] : [knownLevel(subject.pod, levelOf)],
   }
 }
 
 /** What could not be read might be worse; nothing is worse than privileged. */
-function knownLevel({ pod, unreadable }: PodSubject, levelOf: (pod: PodSubject['pod']) => Level): Level | undefined {
+function knownLevel({ pod, unreadable }: PodSubject, levelOf: (pod: PodSubject['pod']) => Level): Level | 'not known' {
   const level = levelOf(pod)
   const isCertain = level === 'privileged' || (unreadable.length === 0 && pod.unreadable.length === 0)
-  return isCertain ? level : undefined
+  return isCertain ? level : 'not known'
 }
 
-interface CheckResult {
+interface CheckResult extends Said {
   readonly check: ActiveCheck
-  readonly violations: readonly Violation[]
-  /** What this check could not read. */
-  readonly unread: readonly Unreadable[]
 }
 
-function judgeWith(check: ActiveCheck, subject: PodSubject): CheckResult {
-  const before = subject.pod.unreadable.length
-  const violations = check.judge(subject.pod)
-  return { check, violations, unread: [...subject.unreadable, ...subject.pod.unreadable.slice(before)] }
+function judgeWith(check: ActiveCheck, subject: Subject): readonly CheckResult[] {
+  const said = ask(check, subject)
+  return said === undefined ? [] : [{ check, ...said }]
 }
 
 function placesOf(violations: readonly Violation[]): ReadonlySet<string> {
@@ -148,9 +153,17 @@ function finding(
   }
 }
 
-function evidence({ document }: Resource, { path, message, edit }: Violation): Evidence {
+function evidence({ document }: Resource, { path, message, edit, isSecret }: Violation): Evidence {
   const span = document.locate(path)
-  return { message, path, span, excerpt: document.excerpt(span, MAX_EXCERPT), edit }
+  const excerpt = document.excerpt(span, MAX_EXCERPT)
+  return { message, path, span, excerpt: isSecret ? onlyPlace(excerpt, span) : excerpt, edit }
+}
+
+/** The line without what stands beside the place; nothing where the line is cut or the place has several. */
+function onlyPlace({ firstLine, lines }: Excerpt, { start, end }: Span): Excerpt {
+  const [line = ''] = lines
+  if (start.line !== end.line || line.includes('…')) return { firstLine, lines: [] }
+  return { firstLine, lines: [' '.repeat(start.column - 1) + line.slice(start.column - 1, end.column - 1)] }
 }
 
 function unevaluated(rule: Rule, resource: Resource, unread: readonly Unreadable[]): readonly NotEvaluated[] {
@@ -196,7 +209,7 @@ function sorted(findings: readonly Finding[]): readonly Finding[] {
   return keyed.map(({ finding }) => finding)
 }
 
-function tallies(judged: readonly JudgedPod[]): ReadonlyMap<RuleId, Tally> {
+function tallies(judged: readonly JudgedObject[]): ReadonlyMap<RuleId, Tally> {
   const counts = new Map<RuleId, Tally>()
   const add = (rule: RuleId, what: keyof Tally): void => {
     const known = counts.get(rule) ?? { pass: 0, fail: 0, notEvaluated: 0 }
@@ -219,17 +232,13 @@ function countKinds(resources: readonly Resource[]): Readonly<Record<string, num
   return counts
 }
 
-function levels(judged: readonly JudgedPod[], { kubernetesVersion }: PostureSettings): Summary {
-  const count = (level: Level | undefined): number => judged.filter((o) => o.level === level).length
+function levels(judged: readonly JudgedObject[], { kubernetesVersion }: PostureSettings): Summary {
+  const all = judged.flatMap((outcome) => outcome.levels)
   return {
     title: `Pod Security level reached (${printVersion(kubernetesVersion)})`,
-    counts: [
-      { label: 'restricted', count: count('restricted') },
-      { label: 'baseline', count: count('baseline') },
-      { label: 'privileged', count: count('privileged') },
-      { label: 'not known', count: count(undefined) },
-    ],
+    counts: LEVELS.map((label) => ({ label, count: all.filter((level) => level === label).length })),
   }
 }
 
+const LEVELS = ['restricted', 'baseline', 'privileged', 'not known'] as const
 const MAX_EXCERPT = 4

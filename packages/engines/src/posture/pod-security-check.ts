@@ -34,7 +34,7 @@ function judgeUnder(control: PodSecurityCheck, settings: PostureSettings): Judge
   const { podSecurityLevel: level, kubernetesVersion } = settings
   const isIncluded = level === 'restricted' || level === control.level
   const form = isIncluded ? versionOf(control, kubernetesVersion) : undefined
-  return form && { judge: form.judge, coveredBy: form.overrides.map(podSecurityRuleId) }
+  return form && { subject: 'pod', judge: form.judge, coveredBy: form.overrides.map(podSecurityRuleId), covers: [] }
 }
 
 function completed(control: PodSecurityCheck, about: PodSecurityAbout): About {

@@ -27,6 +27,8 @@ export interface Violation {
   readonly path: Path
   readonly message: string
   readonly edit: Edit | undefined
+  /** Set where the line may hold a secret: nothing of it is shown but the place itself. */
+  readonly isSecret?: true
 }
 
 /** Reads `object` (metadata and spec) as a pod; `path` is where it is written in its document. */
