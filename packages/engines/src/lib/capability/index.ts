@@ -1,0 +1,1 @@
+export { addedCapabilities, capabilityName } from './capability.ts'

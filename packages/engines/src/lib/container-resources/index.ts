@@ -1,0 +1,1 @@
+export { type ContainerResources, resourcesOf } from './container-resources.ts'

@@ -1,0 +1,1 @@
+export { type HostPathVolume, hostPathVolumes, isMountedWritable, normalPath } from './host-path.ts'

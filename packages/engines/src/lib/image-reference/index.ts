@@ -1,0 +1,1 @@
+export { type ImageReference, imagesOf, isMutableTag, parseImageReference } from './image-reference.ts'

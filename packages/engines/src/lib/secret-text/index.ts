@@ -1,0 +1,1 @@
+export { holdsPrivateKey, holdsUrlPassword, isLiteral, namesSecret } from './secret-text.ts'

@@ -1,0 +1,35 @@
+import { imagesOf, isMutableTag } from '../../lib/image-reference/index.ts'
+import type { Pod, Violation } from '../../lib/pod-security/index.ts'
+import { podCheck } from '../check.ts'
+
+export const check = podCheck({
+  id: 'image-pull-policy',
+  title: 'Image without a fixed version is not pulled anew',
+  description:
+    'Where an image has no tag or the tag `latest`, `imagePullPolicy` should be `Always`. Else each node runs whatever it happened to pull first, so that pods of one workload differ, and it does so without asking the registry whether the pod may have the image.',
+  severity: 'low',
+  standard: undefined,
+  references: [
+    'https://kubernetes.io/docs/concepts/containers/images/#image-pull-policy',
+    'https://kubernetes.io/docs/reference/access-authn-authz/admission-controllers/#alwayspullimages',
+  ],
+  techniques: [],
+  controls: [{ framework: 'nsa-cisa', id: 'POD' }],
+  maturity: 'experimental',
+  falsePositives: ["Images built on the node itself, as on a developer's machine."],
+  remediation:
+    'Name a version or digest; then the policy matters little. Or remove `imagePullPolicy`: for such images the default is `Always`.',
+  judge,
+})
+
+function judge(pod: Pod): readonly Violation[] {
+  return imagesOf(pod)
+    .filter(({ image }) => isMutableTag(image))
+    .map(({ container }) => ({ name: container.name, policy: container.view.at('imagePullPolicy') }))
+    .filter(({ policy }) => (policy.string() ?? 'Always') !== 'Always')
+    .map(({ name, policy }) => ({
+      path: policy.path,
+      message: `container "${name}" takes whatever image the node already has (${String(policy.raw)})`,
+      edit: { kind: 'set', path: policy.path, value: 'Always' },
+    }))
+}

@@ -1,0 +1,47 @@
+import type { Pod, Violation } from '../../lib/pod-security/index.ts'
+import { holdsPrivateKey, holdsUrlPassword, isLiteral, namesSecret } from '../../lib/secret-text/index.ts'
+import { podCheck } from '../check.ts'
+
+export const check = podCheck({
+  id: 'secret-in-environment',
+  title: 'Container environment holds a secret in plain text',
+  description:
+    'No manifest may hold a password, token or key in the environment of a container. Everyone who reads the repository or the pod reads it, and it stays in the history.',
+  severity: 'high',
+  standard: undefined,
+  references: [
+    'https://kubernetes.io/docs/concepts/configuration/secret/',
+    'https://kubernetes.io/docs/concepts/security/secrets-good-practices/',
+  ],
+  techniques: ['T1552.001'],
+  controls: [
+    { framework: 'cis-kubernetes-1.12', id: '5.4.1' },
+    { framework: 'nsa-cisa', id: 'POD' },
+  ],
+  maturity: 'experimental',
+  falsePositives: ['Values of a test environment that open nothing.'],
+  remediation:
+    'Change the secret, for it is known; keep the new one in a Secret or an external store and name it by `valueFrom.secretKeyRef`, or better mount it as a file.',
+  judge,
+})
+
+function judge(pod: Pod): readonly Violation[] {
+  return pod.containers.flatMap((container) =>
+    container.view
+      .at('env')
+      .items()
+      .map((variable) => ({ at: variable.at('name'), value: variable.at('value').string() ?? '' }))
+      .filter(({ at, value }) => holdsSecret(at.string() ?? '', value))
+      .map(({ at }) => ({
+        // The name, not the value: no report quotes the secret.
+        path: at.path,
+        message: `container "${container.name}" has a secret in plain text in ${at.string() ?? 'a variable'}`,
+        edit: undefined,
+        isSecret: true,
+      })),
+  )
+}
+
+function holdsSecret(name: string, value: string): boolean {
+  return (namesSecret(name) && isLiteral(value)) || holdsUrlPassword(value) || holdsPrivateKey(value)
+}

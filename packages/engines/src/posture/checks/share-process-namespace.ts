@@ -1,0 +1,30 @@
+import type { Pod, Violation } from '../../lib/pod-security/index.ts'
+import { podCheck } from '../check.ts'
+
+export const check = podCheck({
+  id: 'share-process-namespace',
+  title: "Containers of the pod see and signal each other's processes",
+  description:
+    'The containers of a pod should not share a process namespace. Where they do, each sees the command lines and environment of the others and reaches their files below `/proc`, so that the weakest of them decides for all.',
+  severity: 'low',
+  standard: undefined,
+  references: ['https://kubernetes.io/docs/tasks/configure-pod-container/share-process-namespace/'],
+  techniques: [],
+  controls: [{ framework: 'nsa-cisa', id: 'POD' }],
+  maturity: 'experimental',
+  falsePositives: ['A sidecar that signals its neighbour to reload needs it.'],
+  remediation: 'Remove `shareProcessNamespace`. To debug, add an ephemeral container that targets the one container.',
+  judge,
+})
+
+function judge(pod: Pod): readonly Violation[] {
+  const shared = pod.spec.at('shareProcessNamespace')
+  if (shared.boolean() !== true) return []
+  return [
+    {
+      path: shared.path,
+      message: 'containers of the pod share a process namespace',
+      edit: { kind: 'remove', path: shared.path },
+    },
+  ]
+}
