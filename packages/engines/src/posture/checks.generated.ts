@@ -34,6 +34,24 @@ import { check as pssSeccompProfileRestricted } from './checks/pss-seccomp-profi
 import { check as pssSelinuxOptions } from './checks/pss-selinux-options.ts'
 import { check as pssSysctls } from './checks/pss-sysctls.ts'
 import { check as pssWindowsHostProcess } from './checks/pss-windows-host-process.ts'
+import { check as rbacAnonymousBound } from './checks/rbac-anonymous-bound.ts'
+import { check as rbacApproveCsr } from './checks/rbac-approve-csr.ts'
+import { check as rbacAuthenticatedBound } from './checks/rbac-authenticated-bound.ts'
+import { check as rbacBind } from './checks/rbac-bind.ts'
+import { check as rbacClusterAdminBound } from './checks/rbac-cluster-admin-bound.ts'
+import { check as rbacCreatePods } from './checks/rbac-create-pods.ts'
+import { check as rbacCreateTokens } from './checks/rbac-create-tokens.ts'
+import { check as rbacDefaultServiceAccountBound } from './checks/rbac-default-service-account-bound.ts'
+import { check as rbacEphemeralContainers } from './checks/rbac-ephemeral-containers.ts'
+import { check as rbacEscalate } from './checks/rbac-escalate.ts'
+import { check as rbacExecPods } from './checks/rbac-exec-pods.ts'
+import { check as rbacImpersonate } from './checks/rbac-impersonate.ts'
+import { check as rbacModifyWebhooks } from './checks/rbac-modify-webhooks.ts'
+import { check as rbacNodesProxy } from './checks/rbac-nodes-proxy.ts'
+import { check as rbacReadSecrets } from './checks/rbac-read-secrets.ts'
+import { check as rbacWildcardAll } from './checks/rbac-wildcard-all.ts'
+import { check as rbacWildcardResources } from './checks/rbac-wildcard-resources.ts'
+import { check as rbacWriteSecrets } from './checks/rbac-write-secrets.ts'
 import { check as resourceLimitsCpu } from './checks/resource-limits-cpu.ts'
 import { check as resourceLimitsMemory } from './checks/resource-limits-memory.ts'
 import { check as resourceRequests } from './checks/resource-requests.ts'
@@ -78,6 +96,24 @@ export const checks: readonly Check[] = [
   pssSelinuxOptions,
   pssSysctls,
   pssWindowsHostProcess,
+  rbacAnonymousBound,
+  rbacApproveCsr,
+  rbacAuthenticatedBound,
+  rbacBind,
+  rbacClusterAdminBound,
+  rbacCreatePods,
+  rbacCreateTokens,
+  rbacDefaultServiceAccountBound,
+  rbacEphemeralContainers,
+  rbacEscalate,
+  rbacExecPods,
+  rbacImpersonate,
+  rbacModifyWebhooks,
+  rbacNodesProxy,
+  rbacReadSecrets,
+  rbacWildcardAll,
+  rbacWildcardResources,
+  rbacWriteSecrets,
   resourceLimitsCpu,
   resourceLimitsMemory,
   resourceRequests,

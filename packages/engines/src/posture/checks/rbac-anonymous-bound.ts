@@ -1,0 +1,24 @@
+import type { Violation } from '../../lib/pod-security/index.ts'
+import type { Binding } from '../../lib/rbac/index.ts'
+import { bindingCheck, givenTo } from '../binding-check.ts'
+
+export const check = bindingCheck({
+  id: 'rbac-anonymous-bound',
+  title: 'A role is given to everybody who can reach the API server',
+  description:
+    'The names system:anonymous and system:unauthenticated are those who did not say who they are. A role for them is a role for whoever reaches the API server.',
+  severity: 'critical',
+  techniques: ['T1078'],
+  controls: [{ framework: 'nsa-cisa', id: 'AUTH' }],
+  falsePositives: ['kubeadm gives them one ConfigMap in kube-public, by which nodes join.'],
+  remediation: 'Remove the subject.',
+  judge,
+})
+
+function judge(binding: Binding): readonly Violation[] {
+  if (HARMLESS.has(binding.role.name)) return []
+  return givenTo(binding, ({ name }) => name === 'system:anonymous' || name === 'system:unauthenticated')
+}
+
+/** What Kubernetes and kubeadm themselves give to everybody: the version, and how to join. */
+const HARMLESS: ReadonlySet<string> = new Set(['system:public-info-viewer', 'kubeadm:bootstrap-signer-clusterinfo'])

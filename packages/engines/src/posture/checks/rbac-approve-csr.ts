@@ -1,0 +1,25 @@
+import { grantCheck } from '../grant-check.ts'
+
+export const check = grantCheck({
+  id: 'rbac-approve-csr',
+  title: 'Role may approve certificates',
+  description:
+    'Who may approve certificate signing requests makes the cluster sign a client certificate for any name, a node or an administrator.',
+  severity: 'critical',
+  techniques: ['T1098', 'T1078'],
+  controls: [
+    { framework: 'cis-kubernetes-1.12', id: '5.1.11' },
+    { framework: 'nsa-cisa', id: 'AUTH' },
+  ],
+  falsePositives: ['Approvers of node certificates do so by design.'],
+  remediation: 'Remove it, or limit the signers that may be approved, with the verb approve on named signers.',
+  may: (where) => `approve certificates of ${where}`,
+  targets: [
+    {
+      group: 'certificates.k8s.io',
+      resource: 'certificatesigningrequests/approval',
+      verbs: ['update', 'patch'],
+      isClusterScoped: true,
+    },
+  ],
+})

@@ -1,0 +1,26 @@
+import { grantCheck } from '../grant-check.ts'
+
+export const check = grantCheck({
+  id: 'rbac-bind',
+  title: 'Role may hand out roles that its holder has not',
+  description:
+    'The verb bind lifts the rule that nobody may give away what they do not hold. Who has it on roles can bind cluster-admin to themselves.',
+  severity: 'critical',
+  techniques: ['T1098'],
+  controls: [
+    { framework: 'cis-kubernetes-1.12', id: '5.1.8' },
+    { framework: 'nsa-cisa', id: 'AUTH' },
+  ],
+  falsePositives: ['Operators that hand out one known role may name it with resourceNames.'],
+  remediation: 'Remove the verb, or name with resourceNames the harmless roles that may be handed out.',
+  may: (where) => `bind any role of ${where}`,
+  targets: [
+    {
+      group: 'rbac.authorization.k8s.io',
+      resource: 'clusterroles',
+      verbs: ['bind'],
+      isBadName: (name) => name === 'cluster-admin',
+    },
+    { group: 'rbac.authorization.k8s.io', resource: 'roles', verbs: ['bind'] },
+  ],
+})

@@ -1,0 +1,15 @@
+import { grantCheck } from '../grant-check.ts'
+
+export const check = grantCheck({
+  id: 'rbac-ephemeral-containers',
+  title: 'Role may add containers to running pods',
+  description:
+    'Who may add an ephemeral container runs an image of choice inside a pod that is trusted already, next to its processes and with its mounts.',
+  severity: 'high',
+  techniques: ['T1609', 'T1610'],
+  controls: [{ framework: 'nsa-cisa', id: 'AUTH' }],
+  falsePositives: ['Roles for debugging grant it by design; give them an end.'],
+  remediation: 'Remove it from roles that are held all the time.',
+  may: (where) => `add containers to every pod of ${where}`,
+  targets: [{ group: '', resource: 'pods/ephemeralcontainers', verbs: ['update', 'patch'] }],
+})

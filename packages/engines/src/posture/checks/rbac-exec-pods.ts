@@ -1,0 +1,19 @@
+import { grantCheck } from '../grant-check.ts'
+
+export const check = grantCheck({
+  id: 'rbac-exec-pods',
+  title: 'Role may run commands in pods',
+  description:
+    'Who may exec into a pod, attach to it or forward its ports does all that the pod can do, with its credentials, and leaves little trace.',
+  severity: 'high',
+  techniques: ['T1609'],
+  controls: [{ framework: 'nsa-cisa', id: 'AUTH' }],
+  falsePositives: ['Roles for people on call grant it by design; give them an end.'],
+  remediation: 'Remove it from roles that are held all the time; grant it for a time, in one namespace.',
+  may: (where) => `run commands in every pod of ${where}`,
+  targets: [
+    { group: '', resource: 'pods/exec', verbs: ['create', 'get'] },
+    { group: '', resource: 'pods/attach', verbs: ['create', 'get'] },
+    { group: '', resource: 'pods/portforward', verbs: ['create', 'get'] },
+  ],
+})

@@ -1,0 +1,55 @@
+import { grantCheck } from '../grant-check.ts'
+
+export const check = grantCheck({
+  id: 'rbac-modify-webhooks',
+  title: 'Role may change what admission does',
+  description:
+    'Who may write webhook configurations or admission policies sees and rewrites every object that anybody sends to the cluster, secrets too, or switches a guard off.',
+  severity: 'critical',
+  techniques: ['T1562.001', 'T1556'],
+  controls: [
+    { framework: 'cis-kubernetes-1.12', id: '5.1.12' },
+    { framework: 'nsa-cisa', id: 'AUTH' },
+  ],
+  falsePositives: ['Policy engines and operators keep their own webhook configuration; name it with resourceNames.'],
+  remediation: 'Name with resourceNames the configuration that the program keeps.',
+  may: (where) => `change how ${where} admits objects`,
+  targets: [
+    {
+      group: 'admissionregistration.k8s.io',
+      resource: 'mutatingwebhookconfigurations',
+      verbs: ['create', 'update', 'patch', 'delete'],
+      isClusterScoped: true,
+    },
+    {
+      group: 'admissionregistration.k8s.io',
+      resource: 'validatingwebhookconfigurations',
+      verbs: ['create', 'update', 'patch', 'delete'],
+      isClusterScoped: true,
+    },
+    {
+      group: 'admissionregistration.k8s.io',
+      resource: 'mutatingadmissionpolicies',
+      verbs: ['create', 'update', 'patch', 'delete'],
+      isClusterScoped: true,
+    },
+    {
+      group: 'admissionregistration.k8s.io',
+      resource: 'mutatingadmissionpolicybindings',
+      verbs: ['create', 'update', 'patch', 'delete'],
+      isClusterScoped: true,
+    },
+    {
+      group: 'admissionregistration.k8s.io',
+      resource: 'validatingadmissionpolicies',
+      verbs: ['create', 'update', 'patch', 'delete'],
+      isClusterScoped: true,
+    },
+    {
+      group: 'admissionregistration.k8s.io',
+      resource: 'validatingadmissionpolicybindings',
+      verbs: ['create', 'update', 'patch', 'delete'],
+      isClusterScoped: true,
+    },
+  ],
+})

@@ -1,0 +1,29 @@
+import type { Violation } from '../../lib/pod-security/index.ts'
+import { grantsEverything, type Role } from '../../lib/rbac/index.ts'
+import { nameOfRole, reachOf, roleCheck } from '../grant-check.ts'
+
+export const check = roleCheck({
+  id: 'rbac-wildcard-all',
+  title: 'Role grants every verb on every resource',
+  description:
+    'No role but the one for administrators may grant everything. It grants also what does not exist yet: every resource that is ever installed.',
+  severity: 'critical',
+  techniques: ['T1098'],
+  controls: [
+    { framework: 'cis-kubernetes-1.12', id: '5.1.3' },
+    { framework: 'nsa-cisa', id: 'AUTH' },
+  ],
+  falsePositives: [],
+  remediation: 'List the resources and verbs that are used; the audit log of a day names them.',
+  judge,
+})
+
+function judge(role: Role): readonly Violation[] {
+  return role.rules
+    .filter((rule) => grantsEverything(rule))
+    .map((rule) => ({
+      path: rule.path,
+      message: `${nameOfRole(role)} may do everything in ${reachOf(role)}`,
+      edit: undefined,
+    }))
+}
