@@ -1,5 +1,6 @@
 /** True where a variable or key of this name holds a secret itself; not its length, its file, or the name of an object. */
 export function namesSecret(name: string): boolean {
+  if (name.length > MAX_NAME) return false
   const words = name
     .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
     .toUpperCase()
@@ -25,6 +26,8 @@ export function holdsPrivateKey(text: string): boolean {
   return PRIVATE_KEY.test(text)
 }
 
+/** No name that means something is longer; the patterns below need not be fast on what is. */
+const MAX_NAME = 256
 const SECRET_NAME =
   /(?:PASSWORD|PASSWD|PASSPHRASE|APIKEY|(?:^|_)(?:PWD|PASS|SECRET|TOKEN|CREDENTIALS?|(?:API|ACCESS|SECRET|PRIVATE|ENCRYPTION|SIGNING)_KEY))(?:_?\d+)?$/
 /** A shell's own directories, and secrets of Kubernetes that are named, not held. */
