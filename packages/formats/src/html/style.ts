@@ -117,6 +117,7 @@ dt { color: var(--ink-3); }
 @media screen and (max-width: 760px) {
   main > .tiles, .body { grid-template-columns: minmax(0, 1fr); }
   .body { padding-left: var(--space-4); }
+  .severities { grid-template-columns: repeat(5, max-content); justify-content: space-between; gap: var(--space-1); }
   .severities b { font-size: var(--text-xl); }
   .severities .icon { float: none; margin: 0; }
   .severities span { font-size: var(--text-xs); }
