@@ -13,7 +13,10 @@ import { check as imageNotPinned } from './checks/image-not-pinned.ts'
 import { check as imagePullPolicy } from './checks/image-pull-policy.ts'
 import { check as imageTagLatest } from './checks/image-tag-latest.ts'
 import { check as ingressNginxSnippet } from './checks/ingress-nginx-snippet.ts'
+import { check as ingressWildcardHost } from './checks/ingress-wildcard-host.ts'
 import { check as ingressWithoutTls } from './checks/ingress-without-tls.ts'
+import { check as namespaceEnforcesPrivileged } from './checks/namespace-enforces-privileged.ts'
+import { check as networkPolicyAllowsAll } from './checks/network-policy-allows-all.ts'
 import { check as privilegedHostPid } from './checks/privileged-host-pid.ts'
 import { check as pssAllowPrivilegeEscalation } from './checks/pss-allow-privilege-escalation.ts'
 import { check as pssAppArmorProfile } from './checks/pss-app-armor-profile.ts'
@@ -75,7 +78,10 @@ export const checks: readonly Check[] = [
   imagePullPolicy,
   imageTagLatest,
   ingressNginxSnippet,
+  ingressWildcardHost,
   ingressWithoutTls,
+  namespaceEnforcesPrivileged,
+  networkPolicyAllowsAll,
   privilegedHostPid,
   pssAllowPrivilegeEscalation,
   pssAppArmorProfile,

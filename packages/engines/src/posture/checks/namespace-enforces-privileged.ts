@@ -1,0 +1,37 @@
+import type { Violation } from '../../lib/pod-security/index.ts'
+import type { View } from '../../lib/view/index.ts'
+import { objectCheck } from '../check.ts'
+
+export const check = objectCheck({
+  id: 'namespace-enforces-privileged',
+  title: 'Namespace admits every pod, privileged ones too',
+  description:
+    'A namespace should enforce at least the baseline Pod Security level. With the level privileged, admission refuses nothing: whoever may create a pod there may take a node over.',
+  severity: 'medium',
+  standard: undefined,
+  references: [
+    'https://kubernetes.io/docs/concepts/security/pod-security-admission/',
+    'https://kubernetes.io/docs/tasks/configure-pod-container/enforce-standards-namespace-labels/',
+  ],
+  techniques: ['T1610'],
+  controls: [
+    { framework: 'cis-kubernetes-1.12', id: '5.2.1' },
+    { framework: 'nsa-cisa', id: 'POD' },
+  ],
+  maturity: 'experimental',
+  falsePositives: ['Namespaces of node agents, storage and network plugins need it; they should hold nothing else.'],
+  remediation:
+    'Set the label to baseline or restricted; the levels that workloads reach are in the summary of a scan. Pods that break the level are refused at their next start, so begin with the labels warn and audit.',
+  kinds: ['/Namespace'],
+  judge,
+})
+
+function judge(namespace: View): readonly Violation[] {
+  const level = namespace.at('metadata', 'labels', LABEL)
+  if (level.string() !== 'privileged') return []
+  return [
+    { path: level.path, message: 'namespace enforces the level privileged, which refuses nothing', edit: undefined },
+  ]
+}
+
+const LABEL = 'pod-security.kubernetes.io/enforce'

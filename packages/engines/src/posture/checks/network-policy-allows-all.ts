@@ -1,0 +1,43 @@
+import type { Violation } from '../../lib/pod-security/index.ts'
+import type { View } from '../../lib/view/index.ts'
+import { objectCheck } from '../check.ts'
+
+export const check = objectCheck({
+  id: 'network-policy-allows-all',
+  title: 'Network policy lets everything in',
+  description:
+    'A network policy should name who may connect. A rule of `ingress` without `from` and without `ports` lets in everybody from everywhere, and makes every other rule for the same pods useless, for policies only add up.',
+  severity: 'medium',
+  standard: undefined,
+  references: ['https://kubernetes.io/docs/concepts/services-networking/network-policies/'],
+  techniques: ['T1046'],
+  controls: [
+    { framework: 'cis-kubernetes-1.12', id: '5.3.2' },
+    { framework: 'nsa-cisa', id: 'NET' },
+  ],
+  maturity: 'experimental',
+  falsePositives: ['Pods that serve the whole world, such as an ingress controller; name their ports.'],
+  remediation:
+    'Name the peers in `from`, or at least the ports. Traffic that nobody named stops: look at the connections of a day first.',
+  kinds: ['networking.k8s.io/NetworkPolicy'],
+  judge,
+})
+
+function judge(policy: View): readonly Violation[] {
+  return policy
+    .at('spec', 'ingress')
+    .items()
+    .filter((rule) => isOpen(rule.at('from')) && rule.at('ports').items().length === 0)
+    .map((rule) => ({ path: rule.path, message: 'policy lets in everybody, on every port', edit: undefined }))
+}
+
+/** No peer, or one that is every address. A peer with an empty selector is every pod of the cluster or namespace, no more. */
+function isOpen(from: View): boolean {
+  const peers = from.items()
+  return peers.length === 0 || peers.some((peer) => isEveryAddress(peer.at('ipBlock')))
+}
+
+function isEveryAddress(block: View): boolean {
+  const cidr = block.at('cidr').string()
+  return (cidr === '0.0.0.0/0' || cidr === '::/0') && block.at('except').items().length === 0
+}
