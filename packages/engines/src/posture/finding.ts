@@ -1,0 +1,63 @@
+import {
+  type ComplianceFinding,
+  type Evidence,
+  type Excerpt,
+  type Gap,
+  type NotEvaluated,
+  printPath,
+  type Resource,
+  type Rule,
+  type Span,
+} from '@ringwall/model'
+import { fingerprintOf } from '../lib/fingerprint/index.ts'
+import type { Violation } from '../lib/pod-security/index.ts'
+import type { Unreadable } from '../lib/view/index.ts'
+
+/** What a rule that fires says of an object; `violations` are in document order, `unread` what it could not read. */
+export function finding(
+  rule: Rule,
+  resource: Resource,
+  violations: readonly Violation[],
+  unread: readonly Unreadable[],
+): ComplianceFinding {
+  return {
+    class: 'compliance_finding',
+    fingerprint: fingerprintOf('compliance_finding', rule.id, resource.asset),
+    rule: rule.id,
+    severity: rule.severity,
+    title: rule.title,
+    time: resource.time,
+    asset: resource.asset,
+    evidence: violations.map((violation) => evidence(resource, violation)),
+    remediation: rule.remediation,
+    coverage: unread.slice(0, 1).map((value) => unreadGap(resource, value)),
+  }
+}
+
+function evidence({ document }: Resource, { path, message, edit, isSecret }: Violation): Evidence {
+  const span = document.locate(path)
+  const excerpt = document.excerpt(span, MAX_EXCERPT)
+  return { message, path, span, excerpt: isSecret ? onlyPlace(excerpt, span) : excerpt, edit }
+}
+
+/** The line without what stands beside the place; nothing where the line is cut or the place has several. */
+function onlyPlace({ firstLine, lines }: Excerpt, { start, end }: Span): Excerpt {
+  const [line = ''] = lines
+  if (start.line !== end.line || line.includes('…')) return { firstLine, lines: [] }
+  return { firstLine, lines: [' '.repeat(start.column - 1) + line.slice(start.column - 1, end.column - 1)] }
+}
+
+/** Why a rule cannot say that an object passes; the first reason stands for all. */
+export function unevaluated(rule: Rule, resource: Resource, unread: readonly Unreadable[]): readonly NotEvaluated[] {
+  const { asset } = resource
+  return unread
+    .slice(0, 1)
+    .map((value) => ({ outcome: 'not_evaluated', rule: rule.id, asset, because: unreadGap(resource, value) }))
+}
+
+function unreadGap({ asset, document }: Resource, { path, expected, found }: Unreadable): Gap {
+  const message = `${asset.resource} ${asset.name}: ${printPath(path)} is ${found}, not ${expected}`
+  return { code: 'wrong_type', message, at: document.locate(path) }
+}
+
+const MAX_EXCERPT = 4
