@@ -15,41 +15,16 @@ export const check = grantCheck({
   remediation: 'Name with resourceNames the configuration that the program keeps.',
   may: (where) => `change how ${where} admits objects`,
   targets: [
-    {
-      group: 'admissionregistration.k8s.io',
-      resource: 'mutatingwebhookconfigurations',
-      verbs: ['create', 'update', 'patch', 'delete'],
-      isClusterScoped: true,
-    },
-    {
-      group: 'admissionregistration.k8s.io',
-      resource: 'validatingwebhookconfigurations',
-      verbs: ['create', 'update', 'patch', 'delete'],
-      isClusterScoped: true,
-    },
-    {
-      group: 'admissionregistration.k8s.io',
-      resource: 'mutatingadmissionpolicies',
-      verbs: ['create', 'update', 'patch', 'delete'],
-      isClusterScoped: true,
-    },
-    {
-      group: 'admissionregistration.k8s.io',
-      resource: 'mutatingadmissionpolicybindings',
-      verbs: ['create', 'update', 'patch', 'delete'],
-      isClusterScoped: true,
-    },
-    {
-      group: 'admissionregistration.k8s.io',
-      resource: 'validatingadmissionpolicies',
-      verbs: ['create', 'update', 'patch', 'delete'],
-      isClusterScoped: true,
-    },
-    {
-      group: 'admissionregistration.k8s.io',
-      resource: 'validatingadmissionpolicybindings',
-      verbs: ['create', 'update', 'patch', 'delete'],
-      isClusterScoped: true,
-    },
-  ],
+    'mutatingadmissionpolicies',
+    'mutatingadmissionpolicybindings',
+    'mutatingwebhookconfigurations',
+    'validatingadmissionpolicies',
+    'validatingadmissionpolicybindings',
+    'validatingwebhookconfigurations',
+  ].map((resource) => ({
+    group: 'admissionregistration.k8s.io',
+    resource,
+    verbs: ['create', 'update', 'patch', 'delete'],
+    isClusterScoped: true,
+  })),
 })
