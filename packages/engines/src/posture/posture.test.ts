@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { DEFAULT_LIMITS } from '@ringwall/formats'
 import { parser } from '@ringwall/formats/kubernetes'
-import { localScope, nameOf, printPath, type Resource } from '@ringwall/model'
+import { localScope, nameOf, printPath, type Resource, severityId } from '@ringwall/model'
 import { NEWEST, POD_SECURITY_CHECKS } from '../lib/pod-security/index.ts'
 import { podCheck } from './check.ts'
 import { type Check, checks, type PostureSettings, parseCases, posture, runCases } from './index.ts'
@@ -77,6 +77,20 @@ for (const env of [
     assert.doesNotMatch(JSON.stringify(found), /hunter2/)
     assert.match(JSON.stringify(found), /PASSWORD/)
   })
+
+test('a rule that covers another names one that exists, and is no milder', () => {
+  const severities = new Map(checks.map(({ rule }) => [rule.id, severityId(rule.severity)]))
+  let pairs = 0
+  for (const check of checks)
+    for (const covered of check.under(SETTINGS)?.covers ?? []) {
+      pairs++
+      assert.ok(
+        (severities.get(check.rule.id) ?? 0) >= (severities.get(covered) ?? Number.NaN),
+        `${check.rule.id} over ${covered}`,
+      )
+    }
+  assert.ok(pairs >= 10, `${pairs} pairs`)
+})
 
 test('cases with one outcome only are refused', () => {
   const one = '- note: a\n  fires: true\n  object:\n    apiVersion: v1\n    kind: Pod\n'

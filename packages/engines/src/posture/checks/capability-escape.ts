@@ -1,43 +1,26 @@
-import { addedCapabilities } from '../../lib/capability/index.ts'
-import type { Pod, Violation } from '../../lib/pod-security/index.ts'
-import { podCheck } from '../check.ts'
+import { capabilityCheck } from '../capability-check.ts'
 
-export const check = podCheck({
+export const check = capabilityCheck({
   id: 'capability-escape',
   title: 'Container adds a capability that leads out of it',
   description:
     'A container should not add a capability by which root in it can reach the node or what other containers keep there: to trace processes, read any file by its handle, reach devices directly, load programs into the kernel, restart the machine or change its mandatory access control, or all of them at once.',
   severity: 'high',
-  standard: undefined,
-  references: [
-    'https://kubernetes.io/docs/tasks/configure-pod-container/security-context/#set-capabilities-for-a-container',
-    'https://kubernetes.io/docs/concepts/security/pod-security-standards/',
-    'https://kubernetes.io/docs/concepts/security/linux-kernel-security-constraints/',
-  ],
   techniques: ['T1611'],
   controls: [
     { framework: 'cis-kubernetes-1.12', id: '5.2.9' },
     { framework: 'nsa-cisa', id: 'POD' },
   ],
-  maturity: 'experimental',
   falsePositives: ['Profilers and eBPF agents.'],
   remediation:
     'Remove it. Debug with an ephemeral container that goes away again; give a tracing agent BPF and PERFMON alone and a namespace of its own.',
-  covers: ['pss-capabilities-baseline'],
-  judge,
+  capabilities: new Map([
+    ['ALL', 'everything that root on the node may do'],
+    ['BPF', 'load programs into the kernel'],
+    ['DAC_READ_SEARCH', 'read files of the node by their handles'],
+    ['MAC_ADMIN', 'change mandatory access control'],
+    ['SYS_BOOT', 'restart the node or load another kernel'],
+    ['SYS_PTRACE', 'read and change other processes'],
+    ['SYS_RAWIO', 'reach memory and devices directly'],
+  ]),
 })
-
-function judge(pod: Pod): readonly Violation[] {
-  return addedCapabilities(pod, NAMES)
-}
-
-/** What each lets a container do. */
-const NAMES: ReadonlyMap<string, string> = new Map([
-  ['ALL', 'everything that root on the node may do'],
-  ['BPF', 'load programs into the kernel'],
-  ['DAC_READ_SEARCH', 'read files of the node by their handles'],
-  ['MAC_ADMIN', 'change mandatory access control'],
-  ['SYS_BOOT', 'restart the node or load another kernel'],
-  ['SYS_PTRACE', 'read and change other processes'],
-  ['SYS_RAWIO', 'reach memory and devices directly'],
-])

@@ -1,35 +1,18 @@
-import { addedCapabilities } from '../../lib/capability/index.ts'
-import type { Pod, Violation } from '../../lib/pod-security/index.ts'
-import { podCheck } from '../check.ts'
+import { capabilityCheck } from '../capability-check.ts'
 
-export const check = podCheck({
+export const check = capabilityCheck({
   id: 'capability-sys-admin',
   title: 'Container adds the capability SYS_ADMIN',
   description:
     "No container may add SYS_ADMIN. It is the kernel's collective permission: to mount file systems, enter namespaces, change quotas and much more. Root with SYS_ADMIN leaves its container in well-known ways, so that it is almost as good as being privileged.",
   severity: 'critical',
-  standard: undefined,
-  references: [
-    'https://kubernetes.io/docs/tasks/configure-pod-container/security-context/#set-capabilities-for-a-container',
-    'https://kubernetes.io/docs/concepts/security/pod-security-standards/',
-    'https://kubernetes.io/docs/concepts/security/linux-kernel-security-constraints/',
-  ],
   techniques: ['T1611'],
   controls: [
     { framework: 'cis-kubernetes-1.12', id: '5.2.9' },
     { framework: 'nsa-cisa', id: 'POD' },
   ],
-  maturity: 'experimental',
   falsePositives: ['FUSE mounts and some CSI node plugins need it.'],
   remediation:
     'Remove it. Where the program mounts FUSE or configures devices, use a CSI driver or a device plugin; newer kernels have smaller capabilities (BPF, PERFMON) for tracing.',
-  covers: ['pss-capabilities-baseline'],
-  judge,
+  capabilities: new Map([['SYS_ADMIN', 'mount, and much else that leads to the node']]),
 })
-
-function judge(pod: Pod): readonly Violation[] {
-  return addedCapabilities(pod, NAMES)
-}
-
-/** What each lets a container do. */
-const NAMES: ReadonlyMap<string, string> = new Map([['SYS_ADMIN', 'mount, and much else that leads to the node']])
