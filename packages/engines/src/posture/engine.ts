@@ -10,7 +10,7 @@ import {
 import type { Change, StateEngine } from '../engine.ts'
 import { type Level, podSecurityLeveller, type Violation } from '../lib/pod-security/index.ts'
 import type { Check, Judge, PostureSettings } from './check.ts'
-import { finding, unevaluated } from './finding.ts'
+import { finding, secretLinesOf, unevaluated } from './finding.ts'
 import { gather, type Outcome } from './gather.ts'
 import { ask, type PodSubject, type Said, type Subject, subjectOf } from './subject.ts'
 
@@ -71,11 +71,15 @@ function judgeResource(
   const results = checks.flatMap((check) => judgeWith(check, subject))
   if (results.length === 0) return { kind: 'passed_over', resource }
   const places = new Map(results.map(({ check, violations }) => [check.rule.id, placesOf(violations)]))
+  const secretLines = secretLinesOf(
+    resource,
+    results.flatMap(({ violations }) => violations),
+  )
   const findings: Finding[] = []
   const notEvaluated: NotEvaluated[] = []
   for (const { check, violations: found, unread } of results) {
     const said = found.filter((violation) => !isCovered(violation, check, places))
-    if (said.length > 0) findings.push(finding(check.rule, resource, said, unread))
+    if (said.length > 0) findings.push(finding(check.rule, resource, { violations: said, unread, secretLines }))
     else if (unread.length > 0) notEvaluated.push(...unevaluated(check.rule, resource, unread))
   }
   return {

@@ -12,13 +12,18 @@ import {
 import { fingerprintOf } from '../lib/fingerprint/index.ts'
 import type { Violation } from '../lib/pod-security/index.ts'
 import type { Unreadable } from '../lib/view/index.ts'
+import type { Said } from './subject.ts'
 
-/** What a rule that fires says of an object; `violations` are in document order, `unread` what it could not read. */
+/** What a rule says of an object, and the lines that no report may quote, for a secret is written there. */
+export interface Saying extends Said {
+  readonly secretLines: ReadonlySet<number>
+}
+
+/** What a rule that fires says of an object; violations are in document order. */
 export function finding(
   rule: Rule,
   resource: Resource,
-  violations: readonly Violation[],
-  unread: readonly Unreadable[],
+  { violations, unread, secretLines }: Saying,
 ): ComplianceFinding {
   return {
     class: 'compliance_finding',
@@ -28,16 +33,30 @@ export function finding(
     title: rule.title,
     time: resource.time,
     asset: resource.asset,
-    evidence: violations.map((violation) => evidence(resource, violation)),
+    evidence: violations.map((violation) => evidence(resource, violation, secretLines)),
     remediation: rule.remediation,
     coverage: unread.slice(0, 1).map((value) => unreadGap(resource, value)),
   }
 }
 
-function evidence({ document }: Resource, { path, message, edit, isSecret }: Violation): Evidence {
+/** Lines on which the things stand that hold a secret: the whole variable, not its name alone. */
+export function secretLinesOf({ document }: Resource, violations: readonly Violation[]): ReadonlySet<number> {
+  const spans = violations.filter(({ isSecret }) => isSecret).map(({ path }) => document.locate(path.slice(0, -1)))
+  return new Set(
+    spans.flatMap(({ start, end }) => Array.from({ length: end.line - start.line + 1 }, (_, i) => start.line + i)),
+  )
+}
+
+function evidence(
+  { document }: Resource,
+  { path, message, edit, isSecret }: Violation,
+  secretLines: ReadonlySet<number>,
+): Evidence {
   const span = document.locate(path)
   const excerpt = document.excerpt(span, MAX_EXCERPT)
-  return { message, path, span, excerpt: isSecret ? onlyPlace(excerpt, span) : excerpt, edit }
+  if (isSecret) return { message, path, span, excerpt: onlyPlace(excerpt, span), edit }
+  const quotes = excerpt.lines.some((_, i) => secretLines.has(excerpt.firstLine + i))
+  return { message, path, span, excerpt: quotes ? { ...excerpt, lines: [] } : excerpt, edit }
 }
 
 /** The line without what stands beside the place; nothing where the line is cut or the place has several. */

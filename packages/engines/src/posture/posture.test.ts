@@ -92,6 +92,16 @@ test('a rule that covers another names one that exists, and is no milder', () =>
   assert.ok(pairs >= 10, `${pairs} pairs`)
 })
 
+test('a secret on the line of something else is not quoted by what is said of that', () => {
+  const engine = posture(checks, SETTINGS)
+  const pod =
+    'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {hostPID: true, containers: [{name: c, image: x, env: [{name: PASSWORD, value: hunter2-really}]}]}\n'
+  engine.apply(resources(pod).map((resource) => ({ kind: 'put', resource })))
+  const { findings } = engine.judge()
+  assert.ok(findings.length > 5)
+  assert.doesNotMatch(JSON.stringify(findings), /hunter2/)
+})
+
 test('cases with one outcome only are refused', () => {
   const one = '- note: a\n  fires: true\n  object:\n    apiVersion: v1\n    kind: Pod\n'
   const parsed = parseCases('x.test.yaml', one)
