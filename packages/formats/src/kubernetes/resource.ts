@@ -22,28 +22,26 @@ interface Reader {
 
 function collect(reader: Reader, value: unknown, path: Path, depth: number): Found {
   if (!isTyped(value))
-    return isMeant(value)
-      ? { facts: [], gaps: [gap(reader, path, 'a workload without a kind and an apiVersion that are text')] }
-      : NOTHING
+    return isMeant(value) ? missed(reader, path, 'a workload without a kind and an apiVersion that are text') : NOTHING
   if (isList(value)) return items(reader, value, path, depth)
   if (value.kind.endsWith('List') && 'items' in value)
-    return { facts: [], gaps: [gap(reader, [...path, 'items'], `the items of a ${value.kind} that are no list`)] }
+    return missed(reader, [...path, 'items'], `the items of a ${value.kind} that are no list`)
   const metadata = isObject(value['metadata']) ? value['metadata'] : {}
   const name = objectName(metadata)
   if (name !== undefined) return { facts: [resource(reader, value, name, metadata, path)], gaps: [] }
-  return isWorkload(value.kind) ? { facts: [], gaps: [gap(reader, path, `${value.kind} has no name`)] } : NOTHING
+  return isWorkload(value.kind) ? missed(reader, path, `${value.kind} has no name`) : NOTHING
 }
 
 function items(reader: Reader, list: TypedList, path: Path, depth: number): Found {
-  if (depth >= MAX_LISTS) return { facts: [], gaps: [gap(reader, path, `lists within more than ${MAX_LISTS} lists`)] }
+  if (depth >= MAX_LISTS) return missed(reader, path, `lists within more than ${MAX_LISTS} lists`)
   const facts: Resource[] = []
   const gaps: Gap[] = []
   list.items.forEach((item, i) => {
     const at = [...path, 'items', i]
     const found = collect(reader, typedItem(list, item), at, depth + 1)
     for (const fact of found.facts) facts.push(fact)
-    for (const missed of found.gaps) gaps.push(missed)
-    if (found === NOTHING) gaps.push(gap(reader, at, 'a list item that is no named object'))
+    for (const gap of found.gaps) gaps.push(gap)
+    if (found === NOTHING) gaps.push(gapAt(reader, at, 'a list item that is no named object'))
   })
   return { facts, gaps }
 }
@@ -100,7 +98,11 @@ export function looksLikeManifest(text: string, document: Document): boolean {
   return MANIFEST_LINE.test(text.slice(document.start, document.end))
 }
 
-function gap({ source, document }: Reader, path: Path, message: string): Gap {
+function missed(reader: Reader, path: Path, message: string): Found {
+  return { facts: [], gaps: [gapAt(reader, path, message)] }
+}
+
+function gapAt({ source, document }: Reader, path: Path, message: string): Gap {
   return { code: 'not_an_object', message, at: located(source, document).locate(path) }
 }
 

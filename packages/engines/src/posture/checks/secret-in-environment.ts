@@ -30,7 +30,7 @@ function judge(pod: Pod): readonly Violation[] {
     container.view
       .at('env')
       .items()
-      .map((variable) => ({ at: variable.at('name'), value: variable.at('value').string() ?? '' }))
+      .map((variable) => ({ at: variable.at('name'), value: textOf(variable.at('value').raw) }))
       .filter(({ at, value }) => holdsSecret(at.string() ?? '', value))
       .map(({ at }) => ({
         // The name, not the value: no report quotes the secret.
@@ -40,6 +40,11 @@ function judge(pod: Pod): readonly Violation[] {
         isSecret: true,
       })),
   )
+}
+
+/** A number without quotes is a mistake that the API server refuses, and may be a secret that nobody should quote. */
+function textOf(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
 }
 
 function holdsSecret(name: string, value: string): boolean {

@@ -19,9 +19,7 @@ function list(command: Command, { terminal }: CommandContext): void {
   command
     .command('list')
     .description('every rule, with its severity and title')
-    .addOption(
-      new Option('-f, --format <format>', 'how to print them').choices(['terminal', 'json']).default('terminal'),
-    )
+    .addOption(formatOption())
     .addOption(new Option('--severity <severity>', 'only rules of this severity').choices([...SEVERITIES]))
     .action(({ format, severity }: { readonly format: string; readonly severity?: string }) => {
       const rules = checks
@@ -38,7 +36,7 @@ function trial(command: Command, { terminal, exit }: CommandContext): void {
     .command('test')
     .description('judge the cases beside each rule: it must fire where they say so, and only there')
     .argument('[rules...]', 'ids of rules; all where none is named')
-    .addOption(new Option('-f, --format <format>', 'how to print it').choices(['terminal', 'json']).default('terminal'))
+    .addOption(formatOption())
     .action((ids: readonly string[], { format }: { readonly format: string }) => {
       const results = testRules(ids)
       const failed = results.filter((r) => r.outcome === 'failed')
@@ -56,9 +54,16 @@ function create(command: Command, { terminal }: CommandContext): void {
     .command('new')
     .description('write the files of a new check into this checkout')
     .argument('<id>', 'lower-case words and hyphens, such as image-without-tag')
-    .action((id: string) => {
+    .addOption(formatOption())
+    .action((id: string, { format }: { readonly format: string }) => {
       if (checks.some(({ rule }) => rule.id === id)) throw new UsageError(`there is a rule ${id} already`)
-      for (const file of createCheck(id, terminal.cwd)) terminal.out(`wrote ${file}\n`)
+      const files = createCheck(id, terminal.cwd)
+      if (format === 'json') return terminal.out(`${JSON.stringify({ id, files }, undefined, 2)}\n`)
+      for (const file of files) terminal.out(`wrote ${file}\n`)
       terminal.out(`next: write the check and its cases, then npm run fix and bin/ringwall rules test ${id}\n`)
     })
+}
+
+function formatOption(): Option {
+  return new Option('-f, --format <format>', 'how to print it').choices(['terminal', 'json']).default('terminal')
 }

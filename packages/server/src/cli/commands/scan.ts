@@ -6,7 +6,7 @@ import { Argument, InvalidArgumentError, Option } from 'commander'
 import { inRepository, scan, targetId } from '../../lib/scan/index.ts'
 import { VERSION } from '../../version.ts'
 import type { CommandModule } from '../command.ts'
-import { type Config, loadConfig } from '../config/index.ts'
+import { type Config, DEFAULT_CONFIG, loadConfig } from '../config/index.ts'
 import { UsageError } from '../exit.ts'
 import { postureSettings } from '../settings.ts'
 import { coalesced, type Terminal } from '../terminal.ts'
@@ -68,7 +68,6 @@ interface Output {
 
 /** Flags go before the configuration file, the file before the defaults. */
 async function configured(terminal: Terminal, flags: Flags): Promise<Config> {
-  const { DEFAULT_CONFIG } = await import('../config/index.ts')
   const named = typeof flags.config === 'string' ? flags.config : undefined
   const config = flags.config === false ? DEFAULT_CONFIG : await loadConfig(terminal.cwd, named)
   return {
@@ -107,7 +106,7 @@ async function run(terminal: Terminal, targets: readonly string[], config: Confi
       onProgress: ({ filesRead, objectsFound }) =>
         paint(() => terminal.progress(`reading: ${filesRead} files, ${objectsFound} objects`)),
     },
-    new AbortController().signal,
+    UNINTERRUPTED,
   )
   terminal.progress('')
   return result
@@ -182,4 +181,6 @@ function positiveInteger(value: string): number {
   return number
 }
 
+/** Ctrl-C ends the process; nothing else stops a scan of the command line. */
+const UNINTERRUPTED = new AbortController().signal
 const FAIL_ON = [...SEVERITIES, 'never']
