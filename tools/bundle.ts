@@ -4,25 +4,33 @@ import { join } from 'node:path'
 import { build } from 'esbuild'
 
 const ROOT = join(import.meta.dirname, '..')
-const outfile = join(ROOT, 'dist', 'ringwall')
 
-await build({
-  entryPoints: [join(ROOT, 'packages/server/src/cli/main.ts')],
-  outfile,
-  bundle: true,
-  platform: 'node',
-  target: 'node24',
-  format: 'esm',
-  minifySyntax: true,
-  minifyWhitespace: true,
-  legalComments: 'eof',
-  banner: { js: banner() },
-  logLevel: 'warning',
-})
-chmodSync(outfile, 0o755)
-console.log(`dist/ringwall, ${Math.round(statSync(outfile).size / 1024)} KiB`)
+/** Writes the command line as one executable file. */
+export async function bundle(outfile: string): Promise<void> {
+  await build({
+    entryPoints: [join(ROOT, 'packages/server/src/cli/main.ts')],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    target: 'node24',
+    format: 'esm',
+    // Packages that have modules are bundled as such: a UMD wrapper hides what it requires.
+    mainFields: ['module', 'main'],
+    minifySyntax: true,
+    minifyWhitespace: true,
+    legalComments: 'eof',
+    banner: { js: BANNER },
+    logLevel: 'warning',
+  })
+  chmodSync(outfile, 0o755)
+}
 
 /** CommonJS packages among the dependencies call `require` for Node's own modules. */
-function banner(): string {
-  return '#!/usr/bin/env node\nimport { createRequire as makeRequire } from "node:module"; const require = makeRequire(import.meta.url);'
+const BANNER =
+  '#!/usr/bin/env node\nimport { createRequire as makeRequire } from "node:module"; const require = makeRequire(import.meta.url);'
+
+if (import.meta.main) {
+  const outfile = join(ROOT, 'dist', 'ringwall')
+  await bundle(outfile)
+  console.log(`dist/ringwall, ${Math.round(statSync(outfile).size / 1024)} KiB`)
 }
