@@ -11,6 +11,8 @@ export interface Coverage {
   /** Objects that no rule is about, by `apiVersion/kind`. Not a gap: nothing was missed. */
   readonly passedOver: Readonly<Record<string, number>>
   readonly gaps: readonly Gap[]
+  /** Judgments that need to see more than was given. Not a gap: what was given was judged. */
+  readonly notGiven: readonly Gap[]
 }
 
 /** Something that should have been judged and was not, or not wholly. */
@@ -40,6 +42,7 @@ export type GapCode =
   | 'template'
   | 'overlay'
   | 'nothing_judged'
+  | 'not_given'
 
 /** True where nothing that was asked for went unjudged. */
 export function isComplete(coverage: Coverage): boolean {

@@ -30,6 +30,19 @@ export interface Rule {
   readonly falsePositives: readonly string[]
   /** What a person does about it, and what may stop working. */
   readonly remediation: string
+  /** Set where it runs only when configuration asks for it: a matter of house rules, or an inventory. */
+  readonly isOptional?: true
+  /** Its words in other languages, by BCP 47 tag. */
+  readonly translations?: Readonly<Partial<Record<Locale, RuleWords>>>
+}
+
+/** A language beside English in which the product speaks. */
+export type Locale = 'zh-Hans'
+
+/** What a rule says in another language. */
+export interface RuleWords {
+  readonly title: string
+  readonly remediation: string
 }
 
 /** How a rule judges: data that an engine indexes, a program its language owns, or a pure function of its engine. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { type ControlRef, parseRuleId, type Rule, type RuleId, type Severity, type Standard } from '@ringwall/model'
+import type { Estate, Member, MemberPod, NotKnown } from '../lib/estate/index.ts'
 import type { Level, Minor, Pod, Violation } from '../lib/pod-security/index.ts'
 import type { View } from '../lib/view/index.ts'
 
@@ -11,7 +12,7 @@ export interface Check {
 }
 
 /** What a check looks at, and how it judges it. */
-export type Judge = PodJudge | ObjectJudge
+export type Judge = PodJudge | ObjectJudge | EstatePodJudge | EstateObjectJudge
 
 interface Judging {
   /** Rules whose finding at the same place says it already. */
@@ -34,9 +35,24 @@ export interface ObjectJudge extends Judging {
   readonly judge: (object: View) => readonly Violation[]
 }
 
+/** Judges every pod and pod template by what stands beside it. */
+export interface EstatePodJudge extends Judging {
+  readonly subject: 'pod_in_estate'
+  readonly judge: (pod: MemberPod, estate: Estate) => readonly (Violation | NotKnown)[]
+}
+
+/** Judges whole objects of some kinds by what stands beside them. */
+export interface EstateObjectJudge extends Judging {
+  readonly subject: 'object_in_estate'
+  readonly kinds: readonly string[]
+  readonly judge: (object: Member, estate: Estate) => readonly (Violation | NotKnown)[]
+}
+
 export interface PostureSettings {
   readonly podSecurityLevel: Level
   readonly kubernetesVersion: Minor
+  /** Why the objects are a part of what runs together, lower-case; where it is set, nothing is called absent. */
+  readonly partial?: string
 }
 
 /** What an author writes about a check; what all checks share is added. */
@@ -56,26 +72,45 @@ export interface About {
   readonly falsePositives: readonly string[]
   /** What a person does about it, and what may stop working. */
   readonly remediation: string
+  /** Set where it runs only when configuration asks for it: a matter of house rules, or an inventory. */
+  readonly isOptional?: true
+  readonly translations?: NonNullable<Rule['translations']>
 }
 
 /** A check of every pod and pod template. */
 export function podCheck(about: About & Pick<PodJudge, 'judge'> & Covering): Check {
-  const { judge, covers = [], ...rest } = about
-  return { rule: ruleOf(rest), under: () => ({ subject: 'pod', judge, coveredBy: [], covers: covers.map(ruleId) }) }
+  const { judge, covers, ...rest } = about
+  return checkOf(rest, { subject: 'pod', judge }, covers)
 }
 
 /** A check of the objects of some kinds. */
 export function objectCheck(about: About & Pick<ObjectJudge, 'kinds' | 'judge'> & Covering): Check {
-  const { kinds, judge, covers = [], ...rest } = about
-  return {
-    rule: ruleOf(rest),
-    under: () => ({ subject: 'object', kinds, judge, coveredBy: [], covers: covers.map(ruleId) }),
-  }
+  const { kinds, judge, covers, ...rest } = about
+  return checkOf(rest, { subject: 'object', kinds, judge }, covers)
+}
+
+/** A check of every pod and pod template, by what stands beside it. */
+export function estatePodCheck(about: About & Pick<EstatePodJudge, 'judge'> & Covering): Check {
+  const { judge, covers, ...rest } = about
+  return checkOf(rest, { subject: 'pod_in_estate', judge }, covers)
+}
+
+/** A check of the objects of some kinds, by what stands beside them. */
+export function estateObjectCheck(about: About & Pick<EstateObjectJudge, 'kinds' | 'judge'> & Covering): Check {
+  const { kinds, judge, covers, ...rest } = about
+  return checkOf(rest, { subject: 'object_in_estate', kinds, judge }, covers)
 }
 
 interface Covering {
   /** Ids of rules that need not say again what this one says of a place. */
   readonly covers?: readonly string[]
+}
+
+type Uncovered<J> = J extends Judge ? Omit<J, 'covers' | 'coveredBy'> : never
+
+function checkOf(about: About, judge: Uncovered<Judge>, covers: readonly string[] = []): Check {
+  const whole: Judge = { ...judge, coveredBy: [], covers: covers.map(ruleId) }
+  return { rule: ruleOf(about), under: () => whole }
 }
 
 /** A check's rule. */

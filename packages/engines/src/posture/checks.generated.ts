@@ -17,6 +17,7 @@ import { check as ingressWildcardHost } from './checks/ingress-wildcard-host.ts'
 import { check as ingressWithoutTls } from './checks/ingress-without-tls.ts'
 import { check as namespaceEnforcesPrivileged } from './checks/namespace-enforces-privileged.ts'
 import { check as networkPolicyAllowsAll } from './checks/network-policy-allows-all.ts'
+import { check as networkPolicyMissing } from './checks/network-policy-missing.ts'
 import { check as privilegedHostPid } from './checks/privileged-host-pid.ts'
 import { check as pssAllowPrivilegeEscalation } from './checks/pss-allow-privilege-escalation.ts'
 import { check as pssAppArmorProfile } from './checks/pss-app-armor-profile.ts'
@@ -82,6 +83,7 @@ export const checks: readonly Check[] = [
   ingressWithoutTls,
   namespaceEnforcesPrivileged,
   networkPolicyAllowsAll,
+  networkPolicyMissing,
   privilegedHostPid,
   pssAllowPrivilegeEscalation,
   pssAppArmorProfile,

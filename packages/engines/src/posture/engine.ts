@@ -8,6 +8,7 @@ import {
   type RuleId,
 } from '@ringwall/model'
 import type { Change, StateEngine } from '../engine.ts'
+import { type Estate, estateOf } from '../lib/estate/index.ts'
 import { type Level, podSecurityLeveller, type Violation } from '../lib/pod-security/index.ts'
 import type { Check, Judge, PostureSettings } from './check.ts'
 import { finding, secretLinesOf, unevaluated } from './finding.ts'
@@ -19,20 +20,32 @@ export function posture(checks: readonly Check[], settings: PostureSettings): St
   const active = activeUnder(checks, settings)
   const levelOf = podSecurityLeveller(settings.kubernetesVersion)
   const held = new Map<string, Entry>()
+  // Judging an object by its neighbours is done again when any of them changed; by itself, only when it did.
+  let known: Estate | undefined
   return {
     id: 'posture',
     rules: new Map(active.map(({ rule }) => [rule.id, rule])),
     apply: (changes) => {
       for (const change of changes) applyTo(held, change)
+      if (changes.length > 0) known = undefined
     },
     judge: () => {
-      const outcomes = Array.from(held.values(), (entry) => {
-        entry.outcome ??= judgeResource(entry.resource, active, levelOf)
-        return entry.outcome
-      })
+      known ??= survey(held.values(), settings)
+      const estate = known
+      const outcomes = Array.from(held.values(), (entry) => outcomeOf(entry, active, estate, levelOf))
       return gather(outcomes, settings)
     },
   }
+}
+
+/** Sees all entries together; what was said of them by what stood beside them before is forgotten. */
+function survey(entries: Iterable<Entry>, { partial }: PostureSettings): Estate {
+  const subjects = Array.from(entries, (entry) => {
+    entry.byEstate = undefined
+    const { resource, kind, pod } = subjectIn(entry)
+    return { resource, kind, pod: pod?.pod }
+  })
+  return estateOf(subjects, partial)
 }
 
 /** The checks that apply, each with all the rules that cover it. */
@@ -49,26 +62,41 @@ function activeUnder(checks: readonly Check[], settings: PostureSettings): reado
 
 type ActiveCheck = Judge & { readonly rule: Rule }
 
+/** What is held of an object; each part `undefined` until it is needed. */
 interface Entry {
   readonly resource: Resource
-  /** `undefined` until judged. */
-  outcome: Outcome | undefined
+  subject: Subject | undefined
+  byItself: readonly CheckResult[] | undefined
+  byEstate: readonly CheckResult[] | undefined
+}
+
+function subjectIn(entry: Entry): Subject {
+  entry.subject ??= subjectOf(entry.resource)
+  return entry.subject
 }
 
 function applyTo(held: Map<string, Entry>, { kind, resource }: Change): void {
   const { file, start } = resource.document.locate([])
   const identity = `${keyOf(resource.asset)} ${file}:${start.line}:${start.column}`
-  if (kind === 'put') held.set(identity, { resource, outcome: undefined })
+  if (kind === 'put') held.set(identity, { resource, subject: undefined, byItself: undefined, byEstate: undefined })
   else held.delete(identity)
 }
 
-function judgeResource(
-  resource: Resource,
+function outcomeOf(
+  entry: Entry,
   checks: readonly ActiveCheck[],
+  estate: Estate,
   levelOf: (pod: PodSubject['pod']) => Level,
 ): Outcome {
-  const subject = subjectOf(resource)
-  const results = checks.flatMap((check) => judgeWith(check, subject))
+  const { resource } = entry
+  const subject = subjectIn(entry)
+  const asked = (seesEstate: boolean): readonly CheckResult[] =>
+    checks
+      .filter((check) => check.subject.endsWith('_in_estate') === seesEstate)
+      .flatMap((check) => judgeWith(check, subject, estate))
+  entry.byItself ??= asked(false)
+  entry.byEstate ??= asked(true)
+  const results = [...entry.byItself, ...entry.byEstate]
   if (results.length === 0) return { kind: 'passed_over', resource }
   const places = new Map(results.map(({ check, violations }) => [check.rule.id, placesOf(violations)]))
   const secretLines = secretLinesOf(
@@ -77,16 +105,16 @@ function judgeResource(
   )
   const findings: Finding[] = []
   const notEvaluated: NotEvaluated[] = []
-  for (const { check, violations: found, unread } of results) {
-    const said = found.filter((violation) => !isCovered(violation, check, places))
-    if (said.length > 0) findings.push(finding(check.rule, resource, { violations: said, unread, secretLines }))
-    else if (unread.length > 0) notEvaluated.push(...unevaluated(check.rule, resource, unread))
+  for (const { check, ...said } of results) {
+    const violations = said.violations.filter((violation) => !isCovered(violation, check, places))
+    if (violations.length > 0) findings.push(finding(check.rule, resource, { ...said, violations, secretLines }))
+    else if (isUndecided(said)) notEvaluated.push(...unevaluated(check.rule, resource, said))
   }
   return {
     kind: 'judged',
     findings,
     notEvaluated,
-    passed: results.filter((r) => r.violations.length === 0 && r.unread.length === 0).map((r) => r.check.rule.id),
+    passed: results.filter((r) => r.violations.length === 0 && !isUndecided(r)).map((r) => r.check.rule.id),
     failed: results.filter((r) => r.violations.length > 0).map((r) => r.check.rule.id),
     levels: subject.pod === undefined ? [] : [knownLevel(subject.pod, levelOf)],
   }
@@ -99,12 +127,16 @@ function knownLevel({ pod, unreadable }: PodSubject, levelOf: (pod: PodSubject['
   return isCertain ? level : 'not known'
 }
 
+function isUndecided({ unread, notKnown }: Said): boolean {
+  return unread.length + notKnown.length > 0
+}
+
 interface CheckResult extends Said {
   readonly check: ActiveCheck
 }
 
-function judgeWith(check: ActiveCheck, subject: Subject): readonly CheckResult[] {
-  const said = ask(check, subject)
+function judgeWith(check: ActiveCheck, subject: Subject, estate: Estate): readonly CheckResult[] {
+  const said = ask(check, subject, estate)
   return said === undefined ? [] : [{ check, ...said }]
 }
 

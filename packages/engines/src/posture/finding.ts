@@ -9,13 +9,14 @@ import {
   type Rule,
   type Span,
 } from '@ringwall/model'
+import type { NotKnown } from '../lib/estate/index.ts'
 import { fingerprintOf } from '../lib/fingerprint/index.ts'
 import type { Violation } from '../lib/pod-security/index.ts'
 import type { Unreadable } from '../lib/view/index.ts'
 import type { Said } from './subject.ts'
 
 /** What a rule says of an object, and the lines that no report may quote, for a secret is written there. */
-export interface Saying extends Said {
+export interface Saying extends Pick<Said, 'violations' | 'unread'> {
   readonly secretLines: ReadonlySet<number>
 }
 
@@ -67,16 +68,22 @@ function onlyPlace({ firstLine, lines }: Excerpt, { start, end }: Span): Excerpt
 }
 
 /** Why a rule cannot say that an object passes; the first reason stands for all. */
-export function unevaluated(rule: Rule, resource: Resource, unread: readonly Unreadable[]): readonly NotEvaluated[] {
+export function unevaluated(rule: Rule, resource: Resource, { unread, notKnown }: Said): readonly NotEvaluated[] {
   const { asset } = resource
-  return unread
-    .slice(0, 1)
-    .map((value) => ({ outcome: 'not_evaluated', rule: rule.id, asset, because: unreadGap(resource, value) }))
+  const reasons = [
+    ...unread.map((value) => unreadGap(resource, value)),
+    ...notKnown.map((reason) => notGiven(resource, reason)),
+  ]
+  return reasons.slice(0, 1).map((because) => ({ outcome: 'not_evaluated', rule: rule.id, asset, because }))
 }
 
 function unreadGap({ asset, document }: Resource, { path, expected, found }: Unreadable): Gap {
   const message = `${asset.resource} ${asset.name}: ${printPath(path)} is ${found}, not ${expected}`
   return { code: 'wrong_type', message, at: document.locate(path) }
+}
+
+function notGiven({ asset, document }: Resource, { because, path }: NotKnown): Gap {
+  return { code: 'not_given', message: `${asset.resource} ${asset.name}: ${because}`, at: document.locate(path) }
 }
 
 const MAX_EXCERPT = 4

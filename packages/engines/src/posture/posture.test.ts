@@ -283,6 +283,39 @@ test('what is deleted is judged no more, what changed is judged again', () => {
   assert.equal(engine.judge().objectsJudged, 0)
 })
 
+test('what stands beside an object changes what is said of it', () => {
+  const engine = posture(checks, SETTINGS)
+  const [pod] = resources(HARDENED)
+  const [policy] = resources(
+    'apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: all}\nspec: {podSelector: {}}',
+  )
+  assert.ok(pod && policy)
+  const saysMissing = () => engine.judge().findings.some((f) => String(f.rule) === 'network-policy-missing')
+  engine.apply([{ kind: 'put', resource: pod }])
+  assert.equal(saysMissing(), true)
+  engine.apply([{ kind: 'put', resource: policy }])
+  assert.equal(saysMissing(), false)
+  engine.apply([{ kind: 'delete', resource: policy }])
+  assert.equal(saysMissing(), true)
+})
+
+test('what may stand among what was not given is not known, and no gap', () => {
+  const engine = posture(checks, { ...SETTINGS, partial: 'it was given alone' })
+  engine.apply(resources(HARDENED).map((resource) => ({ kind: 'put', resource })))
+  const { notEvaluated, tallies } = engine.judge()
+  const missing = notEvaluated.filter(({ rule }) => String(rule) === 'network-policy-missing')
+  assert.deepEqual(
+    missing.map(({ because }) => [because.code, because.message]),
+    [
+      [
+        'not_given',
+        'Pod good: no network policy selects the pods of Pod good, among what was given: it was given alone',
+      ],
+    ],
+  )
+  assert.equal([...tallies].find(([id]) => id === 'network-policy-missing')?.[1].notEvaluated, 1)
+})
+
 test('fingerprints do not depend on lines or order', () => {
   const bad = HARDENED.replace('spec:\n', 'spec:\n  hostPID: true\n')
   const [first] = judge(bad).findings

@@ -1,5 +1,6 @@
 import { podPath } from '@ringwall/formats/kubernetes'
 import type { Path, Resource } from '@ringwall/model'
+import type { Estate, Member, MemberPod, NotKnown } from '../lib/estate/index.ts'
 import { type Pod, podOf, type Violation } from '../lib/pod-security/index.ts'
 import { type Unreadable, view } from '../lib/view/index.ts'
 import type { Judge } from './check.ts'
@@ -18,10 +19,11 @@ export interface PodSubject {
   readonly unreadable: readonly Unreadable[]
 }
 
-/** What a check says of a subject: the places that are wrong, and what it could not read. */
+/** What a check says of a subject: the places that are wrong, what it could not read, and what it could not know. */
 export interface Said {
   readonly violations: readonly Violation[]
   readonly unread: readonly Unreadable[]
+  readonly notKnown: readonly NotKnown[]
 }
 
 export function subjectOf(resource: Resource): Subject {
@@ -31,19 +33,45 @@ export function subjectOf(resource: Resource): Subject {
 }
 
 /** `undefined` where the check is about other things. */
-export function ask(judge: Judge, { resource, kind, pod }: Subject): Said | undefined {
+export function ask(judge: Judge, subject: Subject, estate: Estate): Said | undefined {
   switch (judge.subject) {
-    case 'pod': {
-      if (pod === undefined) return undefined
-      const before = pod.pod.unreadable.length
-      const violations = judge.judge(pod.pod)
-      return { violations, unread: [...pod.unreadable, ...pod.pod.unreadable.slice(before)] }
-    }
-    case 'object': {
-      if (!judge.kinds.includes(kind)) return undefined
-      const unread: Unreadable[] = []
-      return { violations: judge.judge(view(resource.object, [], unread)), unread }
-    }
+    case 'pod':
+      return ofPod(subject, ({ pod }) => judge.judge(pod))
+    case 'object':
+      return judge.kinds.includes(subject.kind) ? ofObject(subject, ({ object }) => judge.judge(object)) : undefined
+    case 'pod_in_estate':
+      return ofPod(subject, (member) => judge.judge(member, estate))
+    case 'object_in_estate':
+      return judge.kinds.includes(subject.kind) ? ofObject(subject, (member) => judge.judge(member, estate)) : undefined
+  }
+}
+
+type Verdicts = readonly (Violation | NotKnown)[]
+
+function ofPod({ resource, kind, pod }: Subject, judge: (member: MemberPod) => Verdicts): Said | undefined {
+  if (pod === undefined) return undefined
+  const before = pod.pod.unreadable.length
+  const unread: Unreadable[] = []
+  const verdicts = judge({ ...memberOf(resource, kind, unread), pod: pod.pod })
+  return said(verdicts, [...pod.unreadable, ...pod.pod.unreadable.slice(before), ...unread])
+}
+
+function ofObject({ resource, kind, pod }: Subject, judge: (member: Member) => Verdicts): Said {
+  const unread: Unreadable[] = []
+  const verdicts = judge({ ...memberOf(resource, kind, unread), pod: pod?.pod })
+  return said(verdicts, unread)
+}
+
+function memberOf(resource: Resource, kind: string, unread: Unreadable[]): Omit<Member, 'pod'> {
+  const { namespace, name } = resource.asset
+  return { kind, namespace, name, object: view(resource.object, [], unread) }
+}
+
+function said(verdicts: Verdicts, unread: readonly Unreadable[]): Said {
+  return {
+    violations: verdicts.filter((verdict): verdict is Violation => !('because' in verdict)),
+    notKnown: verdicts.filter((verdict): verdict is NotKnown => 'because' in verdict),
+    unread,
   }
 }
 

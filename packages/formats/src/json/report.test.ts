@@ -15,7 +15,7 @@ test('a complete scan that found nothing', () =>
     finishedAt: '2026-01-02T03:04:06.500Z',
     complete: true,
     summary: { bySeverity: { critical: 0, high: 0, medium: 0, low: 0, informational: 0 }, summaries: [] },
-    coverage: { filesRead: 1, filesIgnored: 0, objectsJudged: 1, passedOver: {}, gaps: [] },
+    coverage: { filesRead: 1, filesIgnored: 0, objectsJudged: 1, passedOver: {}, gaps: [], notGiven: [] },
     rules: [
       {
         id: 'pss-privileged',

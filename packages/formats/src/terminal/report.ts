@@ -98,6 +98,7 @@ function summary(scan: Scan, print: Paint): string {
       counts.map((c) => `${c.count} ${printable(c.label)}`).join(' · '),
     ]),
     ['Judged', judgedLine(scan)],
+    ...(scan.coverage.notGiven.length === 0 ? [] : [['Not known', notKnown(scan)]]),
     ...(isComplete(scan.coverage) ? [] : [['Not judged', notJudged(scan, print)]]),
   ]
   return rows.map(([title = '', text = '']) => `${print.strong(title)}\n  ${text}`).join('\n')
@@ -115,6 +116,13 @@ function judgedLine({ coverage, rules }: Scan): string {
   const total = passed.reduce((sum, [, count]) => sum + count, 0)
   const judged = `${plural(coverage.objectsJudged, 'object')} by ${plural(rules.size, 'rule')}, from ${plural(coverage.filesRead, 'file')}`
   return total === 0 ? judged : `${judged}; no rule is about the ${plural(total, 'other object')}`
+}
+
+/** One of them stands for all: they are many, and no fault of anybody's. */
+function notKnown({ coverage: { notGiven } }: Scan): string {
+  const [first] = notGiven
+  const example = first === undefined ? '' : `, such as: ${printable(first.message)}`
+  return `${plural(notGiven.length, 'judgment')} would need objects that were not given${example}`
 }
 
 function notJudged({ coverage: { gaps } }: Scan, print: Paint): string {

@@ -12,11 +12,14 @@ export function postureSettings(
   if (kubernetesVersion === undefined)
     throw new UsageError(`no Kubernetes version ${config.podSecurity.version}: latest, or a number such as v1.33`)
   const known = new Set<string>(checks.map(({ rule }) => rule.id))
-  const unknown = config.rulesOff.find((id) => !known.has(id))
-  if (unknown !== undefined) throw new UsageError(`${config.file}: rules.off names ${unknown}, which is no rule`)
+  for (const [field, ids] of Object.entries({ off: config.rulesOff, on: config.rulesOn })) {
+    const unknown = ids.find((id) => !known.has(id))
+    if (unknown !== undefined) throw new UsageError(`${config.file}: rules.${field} names ${unknown}, which is no rule`)
+  }
   const off = new Set(config.rulesOff)
+  const on = new Set(config.rulesOn)
   return {
     settings: { podSecurityLevel: config.podSecurity.level, kubernetesVersion },
-    checks: checks.filter(({ rule }) => !off.has(rule.id)),
+    checks: checks.filter(({ rule }) => !off.has(rule.id) && (!rule.isOptional || on.has(rule.id))),
   }
 }

@@ -44,6 +44,7 @@ export function sampleScan(text: string = HOSTILE): Scan {
         },
         { code: 'unreadable', message: text, at: { file: 'secret/key store.yaml' } },
       ],
+      notGiven: [],
     },
     summaries: [
       {
@@ -69,7 +70,7 @@ export function emptyScan(): Scan {
     rules: new Map([[PRIVILEGED.id, PRIVILEGED]]),
     findings: [],
     tallies: new Map([[PRIVILEGED.id, { pass: 1, fail: 0, notEvaluated: 0 }]]),
-    coverage: { filesRead: 1, filesIgnored: 0, objectsJudged: 1, passedOver: {}, gaps: [] },
+    coverage: { filesRead: 1, filesIgnored: 0, objectsJudged: 1, passedOver: {}, gaps: [], notGiven: [] },
     summaries: [],
   }
 }

@@ -11,13 +11,14 @@ test('nothing written is the default', async () => {
 
 test('what is written counts, the rest is default', async () => {
   const text =
-    'failOn: low\nexclude: ["a/**"]\npodSecurity: {version: v1.30}\nrules: {off: [x-y]}\nlimits: {fileMiB: 5}\n'
+    'failOn: low\nexclude: ["a/**"]\npodSecurity: {version: v1.30}\nrules: {off: [x-y], on: [z]}\nlimits: {fileMiB: 5}\n'
   assert.deepEqual(await parseConfig(text, 'c'), {
     file: 'c',
     failOn: 'low',
     exclude: ['a/**'],
     podSecurity: { level: 'restricted', version: 'v1.30' },
     rulesOff: ['x-y'],
+    rulesOn: ['z'],
     fileMiB: 5,
   })
 })

@@ -16,6 +16,8 @@ export interface Config {
   readonly exclude: readonly string[]
   readonly podSecurity: { readonly level: 'baseline' | 'restricted'; readonly version: string }
   readonly rulesOff: readonly string[]
+  /** Optional rules that run all the same. */
+  readonly rulesOn: readonly string[]
   readonly fileMiB: number
 }
 
@@ -25,6 +27,7 @@ export const DEFAULT_CONFIG: Config = {
   exclude: [],
   podSecurity: { level: 'restricted', version: 'latest' },
   rulesOff: [],
+  rulesOn: [],
   fileMiB: 32,
 }
 
@@ -71,7 +74,7 @@ interface Written {
   readonly failOn?: Config['failOn']
   readonly exclude?: readonly string[]
   readonly podSecurity?: Partial<Config['podSecurity']>
-  readonly rules?: { readonly off?: readonly string[] }
+  readonly rules?: { readonly off?: readonly string[]; readonly on?: readonly string[] }
   readonly limits?: { readonly fileMiB?: number }
 }
 
@@ -82,6 +85,7 @@ function completed(written: Written, file: string): Config {
     exclude: written.exclude ?? DEFAULT_CONFIG.exclude,
     podSecurity: { ...DEFAULT_CONFIG.podSecurity, ...written.podSecurity },
     rulesOff: written.rules?.off ?? DEFAULT_CONFIG.rulesOff,
+    rulesOn: written.rules?.on ?? DEFAULT_CONFIG.rulesOn,
     fileMiB: written.limits?.fileMiB ?? DEFAULT_CONFIG.fileMiB,
   }
 }

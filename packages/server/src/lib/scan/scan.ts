@@ -27,14 +27,15 @@ export interface Progress {
 /** Reads, parses and judges every target. Whatever is wrong with one file, the rest is judged; what was not is in `coverage`. */
 export async function scan(request: ScanRequest, signal: AbortSignal): Promise<Scan> {
   const startedAt = request.now()
-  const engine = posture(request.checks, request.settings)
   const harvest: Harvest = { filesRead: 0, filesIgnored: 0, objects: 0, gaps: [] }
-  for (const target of request.targets) {
-    const resources = await gather(request, target, startedAt, harvest, signal)
-    engine.apply(resources.map((resource) => ({ kind: 'put', resource })))
-  }
+  const resources: Resource[] = []
+  for (const target of request.targets)
+    for (const resource of await gather(request, target, startedAt, harvest, signal)) resources.push(resource)
+  const engine = posture(request.checks, settingsOf(request, resources, harvest.gaps))
+  engine.apply(resources.map((resource) => ({ kind: 'put', resource })))
   const judged = engine.judge()
-  const unjudged = judged.notEvaluated.map(({ because }) => because)
+  const reasons = judged.notEvaluated.map(({ because }) => because)
+  const unjudged = reasons.filter(({ code }) => code !== 'not_given')
   const gaps = [...harvest.gaps, ...unjudged, ...judged.findings.flatMap(({ coverage }) => coverage)]
   const coverage: Coverage = {
     filesRead: harvest.filesRead,
@@ -42,6 +43,7 @@ export async function scan(request: ScanRequest, signal: AbortSignal): Promise<S
     objectsJudged: judged.objectsJudged,
     passedOver: judged.passedOver,
     gaps: unique(gaps),
+    notGiven: unique(reasons.filter(({ code }) => code === 'not_given')),
   }
   return {
     version: request.version,
@@ -55,6 +57,18 @@ export async function scan(request: ScanRequest, signal: AbortSignal): Promise<S
     coverage,
     summaries: judged.summaries,
   }
+}
+
+/** An object that stands alone, or beside files that could not be read, proves no absence. */
+function settingsOf({ settings }: ScanRequest, resources: readonly Resource[], gaps: readonly Gap[]): PostureSettings {
+  if (settings.partial !== undefined) return settings
+  const [gap] = gaps
+  if (gap !== undefined) return { ...settings, partial: `${placeOf(gap)} was not judged` }
+  return resources.length === 1 ? { ...settings, partial: 'it was given alone' } : settings
+}
+
+function placeOf({ at }: Gap): string {
+  return at.file
 }
 
 /** What was seen so far, over all targets. */

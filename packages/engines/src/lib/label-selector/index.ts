@@ -1,0 +1,1 @@
+export { isEmptySelector, selects, selectsByLabels } from './label-selector.ts'
