@@ -1,4 +1,13 @@
 export { type Case, type CaseResult, parseCases, runCases } from './cases.ts'
-export { type About, type Check, type Judge, objectCheck, type PostureSettings, podCheck } from './check.ts'
+export {
+  type About,
+  type Check,
+  estateObjectCheck,
+  estatePodCheck,
+  type Judge,
+  objectCheck,
+  type PostureSettings,
+  podCheck,
+} from './check.ts'
 export { checks } from './checks.generated.ts'
 export { posture } from './engine.ts'
