@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { checks, posture } from '@ringwall/engines/posture'
 import { NEWEST } from '@ringwall/engines/lib/pod-security'
+import { checks, posture } from '@ringwall/engines/posture'
 import { DEFAULT_LIMITS } from '@ringwall/formats'
 import { parser } from '@ringwall/formats/kubernetes'
 import { readTarGz } from '@ringwall/formats/lib/tar'
@@ -32,9 +32,7 @@ export function findingsOf(corpora: string, archive: Archive): readonly Finding[
     /\.(?:ya?ml|json)$/.test(path),
   )
   return [...Map.groupBy(files, ([path]) => dirname(path))].flatMap(([directory, group]) =>
-    judged(
-      group.flatMap(([path, bytes]) => resources(path, bytes, `${archive}/${directory}`)),
-    ),
+    judged(group.flatMap(([path, bytes]) => resources(path, bytes, `${archive}/${directory}`))),
   )
 }
 
