@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { localScope, type Resource } from '@ringwall/model'
 import { podOf } from '../pod-security/index.ts'
-import { absent, estateOf } from './index.ts'
+import { absent, type Estate, estateOf } from './index.ts'
 
 const scope = localScope()
 const known = (kind: string, namespace: string, name: string) => {
@@ -29,6 +29,16 @@ test('objects are found by kind, namespace and name', () => {
   assert.equal(estate.find('/Service', 'b', 's'), undefined)
   assert.equal(estate.find('/Node', '-', 'n')?.name, 'n')
   assert.deepEqual([estate.pods().length, estate.pods('b').length, estate.pods('-').length], [2, 1, 0])
+})
+
+test('what is made of an estate is made once', () => {
+  const estate = estateOf(KNOWN, undefined)
+  let made = 0
+  const count = ({ pods }: Estate) => {
+    made++
+    return pods().length
+  }
+  assert.deepEqual([estate.once(count), estate.once(count), made], [2, 2, 1])
 })
 
 test('absence is a violation where all was given, and not known where a part was', () => {

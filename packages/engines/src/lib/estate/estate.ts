@@ -12,6 +12,8 @@ export interface Estate {
   find(kind: string, namespace: string, name: string): Member | undefined
   /** The pods and pod templates of a namespace, or of all where none is named. */
   pods(namespace?: string): readonly MemberPod[]
+  /** What `compute` makes of the estate, made once however many objects are judged by it. */
+  once<T>(compute: (estate: Estate) => T): T
 }
 
 /** One object of an estate. */
@@ -44,13 +46,20 @@ export function estateOf(known: readonly Known[], partial: string | undefined): 
   const byName = new Map(members.map((member) => [`${placeOf(member.kind, member.namespace)} ${member.name}`, member]))
   const pods = members.filter((member): member is MemberPod => member.pod !== undefined)
   const podsByNamespace = Map.groupBy(pods, ({ namespace }) => namespace)
-  return {
+  const made = new Map<unknown, unknown>()
+  const estate: Estate = {
     partial,
     all: (kind, namespace) =>
       (namespace === undefined ? byKind.get(kind) : byPlace.get(placeOf(kind, namespace))) ?? [],
     find: (kind, namespace, name) => byName.get(`${placeOf(kind, namespace)} ${name}`),
     pods: (namespace) => (namespace === undefined ? pods : (podsByNamespace.get(namespace) ?? [])),
+    once: <T>(compute: (estate: Estate) => T): T => {
+      if (!made.has(compute)) made.set(compute, compute(estate))
+      // What was made by a function is of the type that it gives.
+      return made.get(compute) as T
+    },
   }
+  return estate
 }
 
 function memberOf({ resource, kind, pod }: Known): Member {

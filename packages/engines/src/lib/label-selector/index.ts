@@ -1,1 +1,10 @@
-export { isEmptySelector, selects, selectsByLabels } from './label-selector.ts'
+export {
+  isEmptySelector,
+  type Labels,
+  labelsOf,
+  matches,
+  type Selector,
+  selectorOf,
+  selects,
+  selectsByLabels,
+} from './label-selector.ts'

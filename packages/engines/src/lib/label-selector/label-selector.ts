@@ -1,28 +1,57 @@
 import type { View } from '../view/index.ts'
 
-/**
- * True where a LabelSelector (`matchLabels`, `matchExpressions`) selects an object with these labels; an empty selector
- * selects every object, an absent one none. (Kubernetes API, meta/v1 LabelSelector.)
- */
-export function selects(selector: View, labels: View): boolean {
-  if (selector.raw === undefined) return false
-  const values = valuesOf(labels)
+/** A LabelSelector, read once to be asked often. */
+export interface Selector {
+  readonly labels: readonly (readonly [string, string | undefined])[]
+  readonly expressions: readonly Expression[]
+}
+
+export interface Expression {
+  readonly key: string
+  readonly operator: string | undefined
+  readonly values: readonly (string | undefined)[]
+}
+
+export type Labels = ReadonlyMap<string, string | undefined>
+
+/** Reads a LabelSelector (`matchLabels`, `matchExpressions`); `undefined` where none is written. (Kubernetes API, meta/v1.) */
+export function selectorOf(selector: View): Selector | undefined {
+  if (selector.raw === undefined) return undefined
+  const labels = selector.at('matchLabels').entries()
+  const expressions = selector.at('matchExpressions').items()
+  return {
+    labels: labels.map(([key, value]) => [key, value.string()]),
+    expressions: expressions.map((expression) => ({
+      key: expression.at('key').string() ?? '',
+      operator: expression.at('operator').string(),
+      values: strings(expression.at('values')),
+    })),
+  }
+}
+
+/** Reads the labels of an object. */
+export function labelsOf(labels: View): Labels {
+  return new Map(labels.entries().map(([key, value]) => [key, value.string()]))
+}
+
+/** True where the selector selects an object with these labels; an empty one selects every object, an absent one none. */
+export function matches(selector: Selector | undefined, labels: Labels): boolean {
+  if (selector === undefined) return false
   return (
-    selector
-      .at('matchLabels')
-      .entries()
-      .every(([key, value]) => values.get(key) === value.string()) &&
-    selector
-      .at('matchExpressions')
-      .items()
-      .every((expression) => holds(expression, values))
+    selector.labels.every(([key, value]) => labels.get(key) === value) &&
+    selector.expressions.every((expression) => holds(expression, labels))
   )
+}
+
+/** As `matches`, for a pair that is asked once. */
+export function selects(selector: View, labels: View): boolean {
+  return matches(selectorOf(selector), labelsOf(labels))
 }
 
 /** True where the plain map of labels that a Service or a ReplicationController has selects; an empty one selects nothing. */
 export function selectsByLabels(selector: View, labels: View): boolean {
   const wanted = selector.entries()
-  const values = valuesOf(labels)
+  const values = labelsOf(labels)
   return wanted.length > 0 && wanted.every(([key, value]) => values.get(key) === value.string())
 }
 
@@ -32,26 +61,21 @@ export function isEmptySelector(selector: View): boolean {
   return selector.raw !== undefined && demands === 0
 }
 
-function valuesOf(labels: View): ReadonlyMap<string, string | undefined> {
-  return new Map(labels.entries().map(([key, value]) => [key, value.string()]))
+function strings(list: View): readonly (string | undefined)[] {
+  return list.items().map((item) => item.string())
 }
 
 /** An operator that does not exist holds for nothing: the API server would refuse it. */
-function holds(expression: View, values: ReadonlyMap<string, string | undefined>): boolean {
-  const key = expression.at('key').string() ?? ''
-  const allowed = expression
-    .at('values')
-    .items()
-    .map((value) => value.string())
-  switch (expression.at('operator').string()) {
+function holds({ key, operator, values }: Expression, labels: Labels): boolean {
+  switch (operator) {
     case 'In':
-      return values.has(key) && allowed.includes(values.get(key))
+      return labels.has(key) && values.includes(labels.get(key))
     case 'NotIn':
-      return !values.has(key) || !allowed.includes(values.get(key))
+      return !labels.has(key) || !values.includes(labels.get(key))
     case 'Exists':
-      return values.has(key)
+      return labels.has(key)
     case 'DoesNotExist':
-      return !values.has(key)
+      return !labels.has(key)
     default:
       return false
   }

@@ -1,5 +1,5 @@
 import { absent, type Estate, type MemberPod, type NotKnown } from '../../lib/estate/index.ts'
-import { selects } from '../../lib/label-selector/index.ts'
+import { labelsOf, matches, type Selector, selectorOf } from '../../lib/label-selector/index.ts'
 import type { Violation } from '../../lib/pod-security/index.ts'
 import { estatePodCheck } from '../check.ts'
 
@@ -35,12 +35,19 @@ function judge(pod: MemberPod, estate: Estate): readonly (Violation | NotKnown)[
   // A pod on the network of its node is out of reach of policies: another rule speaks of that.
   if (pod.pod.spec.at('hostNetwork').boolean() === true) return []
   const labels = pod.pod.metadata.at('labels')
-  const isSelected = estate
-    .all(POLICY, pod.namespace)
-    .some(({ object }) => selects(object.at('spec', 'podSelector'), labels))
-  if (isSelected) return []
+  const known = labelsOf(labels)
+  const selectors = estate.once(selectorsByNamespace).get(pod.namespace) ?? []
+  if (selectors.some((selector) => matches(selector, known))) return []
   const message = `no network policy selects the pods of ${pod.object.at('kind').string() ?? 'this object'} ${pod.name}`
   return [absent(estate, { path: labels.path, message, edit: undefined })]
 }
 
-const POLICY = 'networking.k8s.io/NetworkPolicy'
+function selectorsByNamespace(estate: Estate): ReadonlyMap<string, readonly (Selector | undefined)[]> {
+  const policies = Map.groupBy(estate.all('networking.k8s.io/NetworkPolicy'), ({ namespace }) => namespace)
+  return new Map(
+    Array.from(policies, ([namespace, members]) => [
+      namespace,
+      members.map(({ object }) => selectorOf(object.at('spec', 'podSelector'))),
+    ]),
+  )
+}
