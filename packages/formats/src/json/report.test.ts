@@ -8,13 +8,14 @@ const OPTIONS = { colour: false, width: 80 }
 
 test('a complete scan that found nothing', () =>
   assert.deepEqual(JSON.parse(written(report, emptyScan(), OPTIONS)), {
+    reportVersion: 1,
     tool: { name: 'ringwall', version: '0.1.0' },
     scope: { tenant: 'default', cluster: '-' },
     targets: ['shop'],
     startedAt: '2026-01-02T03:04:05.000Z',
     finishedAt: '2026-01-02T03:04:06.500Z',
     complete: true,
-    summary: { bySeverity: { critical: 0, high: 0, medium: 0, low: 0, informational: 0 }, summaries: [] },
+    summary: { bySeverity: { critical: 0, high: 0, medium: 0, low: 0, informational: 0 }, excepted: 0, summaries: [] },
     coverage: { filesRead: 1, filesIgnored: 0, objectsJudged: 1, passedOver: {}, gaps: [] },
     rules: [
       {
@@ -29,6 +30,8 @@ test('a complete scan that found nothing', () =>
         tally: { pass: 1, fail: 0, notEvaluated: 0 },
       },
     ],
+    exceptions: [],
+    excepted: [],
     findings: [],
   }))
 

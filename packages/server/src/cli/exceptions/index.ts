@@ -1,0 +1,2 @@
+export { loadExceptions } from './load.ts'
+export { type ExceptionRequest, exceptionSettings } from './settings.ts'
