@@ -15,6 +15,8 @@ export interface Baseline {
   readonly startedAt: number
   /** What was open then; what was excepted is not among it. */
   readonly findings: readonly EarlierFinding[]
+  /** Ids by which reports tracked what was excepted then. */
+  readonly excepted: ReadonlySet<string>
 }
 
 /** A finding of an earlier scan. */

@@ -48,7 +48,14 @@ function earlier({ fingerprint, rule, severity, title, asset: on, evidence }: Fi
 }
 
 function baseline(findings: readonly Finding[]): Baseline {
-  return { file: 'b.json', version: '1', targets: ['t'], startedAt: 0, findings: findings.map(earlier) }
+  return {
+    file: 'b.json',
+    version: '1',
+    targets: ['t'],
+    startedAt: 0,
+    findings: findings.map(earlier),
+    excepted: new Set(),
+  }
 }
 
 const NOW: JudgedNow = {

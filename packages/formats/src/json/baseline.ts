@@ -51,7 +51,15 @@ function report(value: unknown, file: string): Result<Baseline, Mistake> {
     if (!read.ok) return wrong(['findings', i, ...read.error.path], read.error.message)
     findings.push(read.value)
   }
-  return ok({ file, version, targets, startedAt, findings })
+  return ok({ file, version, targets, startedAt, findings, excepted: exceptedIds(at['excepted']) })
+}
+
+/** Of these nothing but the id counts, so that what is odd among them is passed over. */
+function exceptedIds(events: unknown): ReadonlySet<string> {
+  const ids = (Array.isArray(events) ? events : []).map(
+    (event: unknown) => members(members(event)['finding_info'])['uid'],
+  )
+  return new Set(ids.filter((id) => typeof id === 'string'))
 }
 
 /** The opposite of an OCSF Compliance Finding, as far as a comparison needs it. */

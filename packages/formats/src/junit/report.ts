@@ -1,6 +1,7 @@
 import {
   baselineState,
   type Evidence,
+  type Excepted,
   type Finding,
   type Gap,
   nameOf,
@@ -13,10 +14,9 @@ import { plural, printAcceptance, printEdit, printPlace, printTime } from '../li
 import { type Element, printXml } from './xml.ts'
 
 /**
- * JUnit XML as CI servers read it: a suite for every rule that judged anything, with a failed case for every finding,
- * a skipped one for what is excepted or in the baseline, one passed case for all passes and one skipped case for what could
- * not be judged; and a suite `coverage` that errs for
- * every gap, so that an incomplete scan is never green.
+ * JUnit XML as CI servers read it: a suite for every rule that judged anything, with a failed case for every finding, a
+ * skipped one for what is excepted or in the baseline, one passed case for all passes and one skipped case for what could
+ * not be judged; and a suite `coverage` that errs for every gap, so that an incomplete scan is never green.
  */
 export const report: Report = {
   id: 'junit',
@@ -66,10 +66,7 @@ function judgedCases({ findings, excepted, rules, comparison }: Scan): readonly 
         ? skipped(finding, 'in the baseline, unchanged')
         : failed(finding, rules.get(finding.rule)),
   }))
-  const accepted = excepted.map(({ finding, exception }) => ({
-    rule: finding.rule,
-    element: skipped(finding, printAcceptance(exception)),
-  }))
+  const accepted = excepted.map((each) => ({ rule: each.finding.rule, element: exceptedCase(each) }))
   return [...open, ...accepted]
 }
 
@@ -98,6 +95,13 @@ function failed(finding: Finding, rule: Rule | undefined): Element {
   return testcase(finding.rule, nameOf(finding.asset), [
     { ...failure, attributes: { ...failure.attributes, type: finding.severity } },
   ])
+}
+
+/** The excepted part of a finding that is open is a case of its own: readers take cases of one name for one. */
+function exceptedCase({ finding, exception, extent }: Excepted): Element {
+  const element = skipped(finding, printAcceptance(exception))
+  if (extent === 'whole') return element
+  return { ...element, attributes: { ...element.attributes, name: `${nameOf(finding.asset)}, excepted places` } }
 }
 
 function skipped(finding: Finding, why: string): Element {

@@ -5,17 +5,19 @@ import { message } from './message.ts'
 import { result } from './result.ts'
 import { LEVELS } from './rule.ts'
 
-/** What an exception accepts: a `result` with a suppression (SARIF §3.35). Where a baseline has it open, it is unchanged by that. */
+/** What an exception accepts: a `result` with a suppression (SARIF §3.35). To a baseline that has it, open or excepted, it is unchanged. */
 export function suppressed(
   excepted: Excepted,
   comparison: Comparison | undefined,
   indices: ReadonlyMap<RuleId, number>,
 ): object {
   const { finding, exception } = excepted
-  const isKnown = comparison?.excepted.some(({ fingerprint }) => fingerprint === finding.fingerprint)
+  const id = exceptedId(excepted)
+  const wasOpen = comparison?.baseline.findings.some(({ fingerprint }) => fingerprint === finding.fingerprint)
+  const isKnown = wasOpen || comparison?.baseline.excepted.has(id)
   return {
     ...result(finding, indices),
-    partialFingerprints: { 'ringwall/v1': exceptedId(excepted) },
+    partialFingerprints: { 'ringwall/v1': id },
     baselineState: comparison === undefined ? undefined : isKnown ? 'unchanged' : 'new',
     suppressions: [suppression(exception)],
   }

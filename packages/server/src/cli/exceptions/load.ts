@@ -1,6 +1,6 @@
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import { type ExceptionFile, parseExceptionFile } from '@ringwall/engines/exceptions'
-import { localScope } from '@ringwall/model'
+import { type Gap, localScope } from '@ringwall/model'
 import { targetId } from '../../lib/scan/index.ts'
 import { UsageError } from '../exit.ts'
 import { type ProjectFile, readNamed, readNearest } from '../project-file.ts'
@@ -42,6 +42,15 @@ export function projectPath(project: string, cwd: string): (file: string) => str
   }
 }
 
+/** Every mistake with its place, as a person reads them. */
+export function told(mistakes: readonly Gap[]): string {
+  const lines = mistakes.map(({ message, at }) => {
+    const place = 'start' in at ? `${at.file}:${at.start.line}:${at.start.column}` : at.file
+    return `${place}: ${message}`
+  })
+  return lines.join('\nringwall: ')
+}
+
 function parsed({ path, text }: ProjectFile, project: string, { cwd, target }: ExceptionSource): ExceptionFile {
   const asset = {
     kind: 'file',
@@ -50,12 +59,8 @@ function parsed({ path, text }: ProjectFile, project: string, { cwd, target }: E
     path: projectPath(project, cwd)(path) ?? join(path),
   } as const
   const result = parseExceptionFile(text, { file: path, asset, rules: KNOWN })
-  if (result.ok) return result.value
-  const lines = result.error.map(({ message, at }) => {
-    const place = 'start' in at ? `${at.file}:${at.start.line}:${at.start.column}` : at.file
-    return `${place}: ${message}`
-  })
-  throw new UsageError(lines.join('\nringwall: '))
+  if (!result.ok) throw new UsageError(told(result.error))
+  return result.value
 }
 
 const KNOWN: ReadonlySet<string> = new Set(RULES.map(({ id }) => id))
