@@ -38,6 +38,11 @@ test('a day needs no quotes', () => assert.equal(parse(written({}).replace('"202
 const mistakes: readonly { readonly name: string; readonly text: string; readonly says: string }[] = [
   { name: 'no map', text: '- a\n', says: '1:1: must be a map with a list exceptions' },
   { name: 'no YAML', text: 'exceptions: [\n', says: '2:1: not YAML' },
+  {
+    name: 'a glob without quotes',
+    text: written({}).replace('"shop/Deployment/a"', '**/a'),
+    says: '3:14: alias **/a has no anchor before it; a glob that begins with * needs quotes',
+  },
   { name: 'another list', text: 'exception: []\n', says: '1:1: exception is no field: the list is exceptions' },
   { name: 'no list', text: 'exceptions: {}\n', says: '1:1: exceptions must be a list' },
   { name: 'an element that is no map', text: 'exceptions:\n  - a\n', says: '2:5: an exception must be a map' },

@@ -41,7 +41,7 @@ export function parseExceptionFile(text: string, context: ExceptionFileContext):
   const [document, second] = [...parseYaml(text, LIMITS)]
   const { asset } = context
   if (document === undefined) return ok({ asset, document: NOWHERE(context.file), exceptions: [] })
-  if (document.problems.length > 0) return err(document.problems.map((problem) => asGap(source, problem)))
+  if (document.problems.length > 0) return err(document.problems.map((problem) => hinted(asGap(source, problem))))
   if (second !== undefined)
     return err([
       { code: 'syntax', message: 'a second document, where one is read', at: source.span(second.start, second.start) },
@@ -122,6 +122,12 @@ function readAssets(map: Written, path: Path, mistakes: Mistake[]): readonly str
     mistakes.push({ path: [...path, 'assets', i], message })
   })
   return assets
+}
+
+/** YAML reads `*` as the beginning of an alias. */
+function hinted(gap: Gap): Gap {
+  if (gap.code !== 'alias_expansion') return gap
+  return { ...gap, message: `${gap.message}; a glob that begins with * needs quotes` }
 }
 
 function placed(document: Located, path: Path, message: string): Gap {

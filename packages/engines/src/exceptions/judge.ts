@@ -27,7 +27,7 @@ export function judgeScopes(holdings: readonly Holding[], seen: Seen): JudgedExc
       state: stateOf(scope, idle),
       findings: scope.accepted.size,
     })),
-    complaints: judged.flatMap(({ holding, idle }) => complaints(holding, idle)),
+    complaints: judged.flatMap(({ holding, idle }) => complaints(holding, idle, seen)),
   }
 }
 
@@ -59,17 +59,32 @@ function stateOf(scope: Scope, idle: readonly Part[]): ExceptionUse['state'] {
   return idle.length === scope.parts.length ? 'unmatched' : 'not_known'
 }
 
-function complaints({ scope, asset, document, path }: Holding, idle: readonly Part[]): readonly Complaint[] {
+function complaints(
+  { scope, asset, document, path }: Holding,
+  idle: readonly Part[],
+  seen: Seen,
+): readonly Complaint[] {
   const place = { asset, document }
   if (scope.isExpired) return [{ ...place, rule: EXPIRED, path, message: expired(scope) }]
   if (stateOf(scope, idle) === 'unmatched')
-    return [{ ...place, rule: UNMATCHED, path, message: `${named(scope)} matches no finding` }]
+    return [{ ...place, rule: UNMATCHED, path, message: `${named(scope)} matches no finding${because(scope, seen)}` }]
   return idle.map((part) => ({
     ...place,
     rule: UNMATCHED,
     path: part.path,
     message: `${NOUNS[part.field]} ${JSON.stringify(part.text)} of the ${named(scope)} matches no finding`,
   }))
+}
+
+/** Why, where that is certain: an object that is not there, or a path where the rule found others. */
+function because({ parts, near }: Scope, { objects }: Seen): string {
+  const assets = parts.filter(({ field }) => field === 'assets').map(({ text }) => text)
+  const gone = assets.filter((asset) => !WILD.test(asset) && !objects.has(asset))
+  if (gone.length > 0 && gone.length === assets.length) return `: there is no ${gone.slice(0, MAX_NAMED).join(', ')}`
+  const paths = parts.filter(({ field }) => field === 'paths').map(({ text }) => JSON.stringify(text))
+  const others = parts.filter(({ field }) => field === 'assets' || field === 'files')
+  const isReached = near.size > 0 && others.every((part) => near.has(part))
+  return isReached && paths.length > 0 ? `: not one of its places fits ${paths.join(', ')}` : ''
 }
 
 function expired(scope: Scope): string {
@@ -85,3 +100,5 @@ function named({ exception, rules }: Scope): string {
 }
 
 const NOUNS: Readonly<Record<Part['field'], string>> = { rules: 'rule', assets: 'asset', files: 'file', paths: 'path' }
+const WILD = /[*?]/
+const MAX_NAMED = 3

@@ -1,12 +1,5 @@
-import {
-  type AssetKey,
-  type Evidence,
-  type Excepted,
-  type Finding,
-  keyOf,
-  type Resource,
-  type RuleId,
-} from '@ringwall/model'
+import { type AssetKey, type Evidence, type Excepted, type Finding, keyOf, type Resource } from '@ringwall/model'
+import { candidatesOf } from './candidates.ts'
 import { assetName, objectOf, placeName } from './place.ts'
 import type { Scope } from './scope.ts'
 
@@ -24,13 +17,14 @@ export interface World {
 /** Parts every finding, place by place, and remembers in each scope what it matched. */
 export function part(findings: readonly Finding[], scopes: readonly Scope[], world: World): Parted {
   if (scopes.length === 0) return { open: findings, excepted: [] }
-  const byRule = scopesByRule(scopes)
+  const candidatesFor = candidatesOf(scopes)
   const byAsset = Map.groupBy(world.resources, ({ asset }): AssetKey => keyOf(asset))
   const open: Finding[] = []
   const excepted: Excepted[] = []
   for (const finding of findings) {
-    const candidates = byRule.get(finding.rule)
-    if (candidates === undefined) {
+    const asset = finding.asset.kind === 'kubernetes' ? assetName(finding.asset) : undefined
+    const candidates = candidatesFor(finding.rule, asset)
+    if (candidates.length === 0) {
       open.push(finding)
       continue
     }
@@ -83,10 +77,4 @@ function accepting(
     if (!scope.isExpired) first ??= scope
   }
   return first
-}
-
-function scopesByRule(scopes: readonly Scope[]): ReadonlyMap<RuleId, readonly Scope[]> {
-  const pairs = scopes.flatMap((scope) => [...new Set(scope.rules)].map((rule) => ({ rule, scope })))
-  const groups = Map.groupBy(pairs, ({ rule }) => rule)
-  return new Map(Array.from(groups, ([rule, group]) => [rule, group.map(({ scope }) => scope)]))
 }

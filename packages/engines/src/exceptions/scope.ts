@@ -2,6 +2,7 @@ import { type Glob, glob } from '@ringwall/base/glob'
 import { type Exception, type FileException, isExpired, type Path, type Resource, type RuleId } from '@ringwall/model'
 import type { Annotation } from './annotation.ts'
 import type { ExceptionFile } from './file.ts'
+import { assetName } from './place.ts'
 
 /** A place that a finding names, as exceptions see it. */
 export interface Place {
@@ -21,9 +22,15 @@ export interface Scope {
   readonly isExpired: boolean
   /** The parts that must each match something: fields of the exception, by where they are written. */
   readonly parts: readonly Part[]
-  /** The parts that fit a place, or `undefined` where the exception does not apply to it. */
+  /** The only objects that it speaks of; `undefined` where it does not name them one by one. */
+  readonly names: readonly string[] | undefined
+  /** True where it speaks of an object; asked once for all its places, for there may be many exceptions. */
+  readonly isAbout: (asset: string | undefined) => boolean
+  /** The parts that fit a place of what it is about, or `undefined` where the exception does not apply to it. */
   readonly fit: (place: Place) => readonly Part[] | undefined
   readonly used: Set<Part>
+  /** The parts that fit a place as far as those before them did: of an exception that matched nothing, where it fails. */
+  readonly near: Set<Part>
   /** Fingerprints of what it accepts. */
   readonly accepted: Set<string>
 }
@@ -47,16 +54,20 @@ function fileScope(exception: FileException, at: Path, time: number): Scope {
   const assets = matchersOf(partsOf('assets', exception.assets, at))
   const files = matchersOf(partsOf('files', exception.files, at))
   const paths = matchersOf(partsOf('paths', exception.paths, at))
+  const own = fresh(exception, time)
   return {
-    ...fresh(exception, time),
+    ...own,
     rules: exception.rules,
+    names: assets.length === 0 || assets.some(({ part }) => WILD.test(part.text)) ? undefined : exception.assets,
+    isAbout: (asset) => fitting(assets, asset) !== undefined,
     parts: [...rules, ...[assets, files, paths].flat().map(({ part }) => part)],
-    fit: ({ rule, asset, file, path }) => {
-      const fits = [fitting(assets, asset), fitting(files, file), fitting(paths, path)]
-      return fits.includes(undefined)
-        ? undefined
-        : [...rules.filter(({ text }) => text === rule), ...fits.flatMap((fit) => fit ?? [])]
-    },
+    fit: ({ rule, asset, file, path }) =>
+      fitAll(own.near, [
+        () => rules.filter(({ text }) => text === rule),
+        () => fitting(assets, asset),
+        () => fitting(files, file),
+        () => fitting(paths, path),
+      ]),
   }
 }
 
@@ -68,19 +79,36 @@ export function annotationScope(
 ): Scope {
   const rule: Part = { field: 'rules', text: exception.rule, path: at }
   const paths = matchersOf(exception.paths.map((text) => ({ field: 'paths', text, path: at })))
+  const own = fresh(exception, time)
+  const name = assetName(resource.asset)
   return {
-    ...fresh(exception, time),
+    ...own,
     rules: [exception.rule],
+    names: [name],
+    isAbout: (asset) => asset === name,
     parts: [rule, ...paths.map(({ part }) => part)],
-    fit: (place) => {
-      const fit = place.resource === resource ? fitting(paths, place.path) : undefined
-      return fit === undefined ? undefined : [rule, ...fit]
-    },
+    fit: (place) =>
+      place.resource === resource ? fitAll(own.near, [() => [rule], () => fitting(paths, place.path)]) : undefined,
   }
 }
 
-function fresh(exception: Exception, time: number): Pick<Scope, 'exception' | 'isExpired' | 'used' | 'accepted'> {
-  return { exception, isExpired: isExpired(exception, time), used: new Set(), accepted: new Set() }
+/** All parts that fit, or `undefined` where a field has none that does; the fields behind it are not tried. */
+function fitAll(near: Set<Part>, fields: readonly (() => readonly Part[] | undefined)[]): readonly Part[] | undefined {
+  const fit: Part[] = []
+  for (const partsOfField of fields) {
+    const parts = partsOfField()
+    if (parts === undefined) return undefined
+    for (const part of parts) near.add(part)
+    fit.push(...parts)
+  }
+  return fit
+}
+
+function fresh(
+  exception: Exception,
+  time: number,
+): Pick<Scope, 'exception' | 'isExpired' | 'used' | 'near' | 'accepted'> {
+  return { exception, isExpired: isExpired(exception, time), used: new Set(), near: new Set(), accepted: new Set() }
 }
 
 interface Matcher {
@@ -93,7 +121,7 @@ function partsOf(field: Part['field'], texts: readonly string[], at: Path): read
 }
 
 function matchersOf(parts: readonly Part[]): readonly Matcher[] {
-  return parts.map((part) => ({ part, matches: glob(part.text) }))
+  return parts.map((part) => ({ part, matches: WILD.test(part.text) ? glob(part.text) : equals(part.text) }))
 }
 
 /** The parts that match; none where the field is not written, `undefined` where it is and none does. */
@@ -103,3 +131,10 @@ function fitting(matchers: readonly Matcher[], text: string | undefined): readon
   const fit = matchers.filter(({ matches }) => matches(text)).map(({ part }) => part)
   return fit.length === 0 ? undefined : fit
 }
+
+/** A glob without wild cards, which most are, for the price of a comparison. */
+function equals(text: string): Glob {
+  return (other) => other === text
+}
+
+const WILD = /[*?]/

@@ -37,7 +37,7 @@ export function acceptedRows(scan: Scan, isListed: boolean): readonly (readonly 
     ...(excepted.length === 0
       ? []
       : [`${plural(excepted.length, 'finding')} by ${plural(count('matched'), 'exception')}${hint}`]),
-    ...(count('not_known') === 0
+    ...(count('not_known') === 0 || !isListed
       ? []
       : [`${plural(count('not_known'), 'exception')} matched nothing here, and may match what was not judged`]),
   ]
