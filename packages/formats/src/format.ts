@@ -51,4 +51,6 @@ export interface ReportOptions {
   readonly colour: boolean
   /** Columns of the terminal. */
   readonly width: number
+  /** True to list what exceptions accept where it would only be counted. */
+  readonly showExcepted?: boolean
 }

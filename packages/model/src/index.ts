@@ -1,9 +1,25 @@
 export type { Action, Receipt } from './action.ts'
-export { type Asset, type AssetKey, type FileAsset, type KubernetesAsset, keyOf, nameOf } from './asset.ts'
+export { type Asset, type AssetKey, type FileAsset, type KubernetesAsset, keyOf, nameOf, readKey } from './asset.ts'
+export {
+  type Baseline,
+  type BaselineState,
+  baselineState,
+  type Comparison,
+  countedFindings,
+  type EarlierFinding,
+} from './comparison.ts'
 export type { All, Any, Condition, Match, Not, Test } from './condition.ts'
 export type { Control, ControlRef } from './control.ts'
 export { type Coverage, type Gap, type GapCode, isComplete } from './coverage.ts'
-export type { Exception } from './exception.ts'
+export {
+  type AnnotationException,
+  daysLeft,
+  type Excepted,
+  type Exception,
+  type ExceptionUse,
+  type FileException,
+  isExpired,
+} from './exception.ts'
 export type { Activity, Artifact, Fact, Indicator, Package, Resource } from './fact.ts'
 export {
   asFingerprint,

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto'
 import type { Scan } from '@ringwall/model'
 import type { Report } from '../format.ts'
 import { printTime } from '../lib/text/index.ts'
+import { accepted, compared } from './accepted.ts'
 import { unseen } from './coverage.ts'
 import { findings } from './findings.ts'
 import { MARK, SHAPES } from './icon.ts'
@@ -39,8 +40,8 @@ ${header(scan)}
 <main>
 ${overview(scan)}
 ${unseen(scan.coverage)}
-${findings(scan)}
-${rules(scan)}
+${compared(scan)}${findings(scan)}
+${accepted(scan)}${rules(scan)}
 </main>
 <footer>Ringwall ${scan.version}. Times are UTC.</footer>
 </body>

@@ -1,4 +1,4 @@
-import { type Evidence, type Finding, isComplete, nameOf, type Scan } from '@ringwall/model'
+import { countedFindings, type Evidence, type Finding, isComplete, nameOf, type Scan } from '@ringwall/model'
 import type { Report, ReportOptions } from '../format.ts'
 import {
   countBySeverity,
@@ -9,10 +9,12 @@ import {
   SEVERITY_SHAPES,
   WORST_FIRST,
 } from '../lib/text/index.ts'
+import { acceptedRows, listExcepted } from './accepted.ts'
 import { type Paint, paint } from './paint.ts'
 
 /**
- * What a person reads: by object, each offending line once, below it what is wrong with it and the fix.
+ * What a person reads: by object, each offending line once, below it what is wrong with it and the fix. With a baseline only
+ * what is new is shown; the rest is counted, like what is excepted.
  *
  *     Deployment default/web                         shop/web.yaml
  *       21 │       - name: web
@@ -29,8 +31,11 @@ export const report: Report = {
 
 function* write(scan: Scan, options: ReportOptions): Iterable<string> {
   const print = paint(options.colour)
-  for (const findings of byAsset(scan.findings)) yield `${object(findings, print, options.width)}\n\n`
-  yield `${summary(scan, print)}\n`
+  const shown = countedFindings(scan.comparison, scan.findings)
+  for (const findings of byAsset(shown)) yield `${object(findings, print, options.width)}\n\n`
+  const { showExcepted = false } = options
+  if (showExcepted && scan.excepted.length > 0) yield `${listExcepted(scan, print)}\n\n`
+  yield `${summary(scan, print, showExcepted)}\n`
 }
 
 /** In the order in which each object's worst finding comes. */
@@ -90,9 +95,11 @@ function judgment({ evidence, finding }: Place, print: Paint): readonly string[]
   return [said, `        ${print.dim('fix:')} ${printable(printEdit(evidence.edit))}`]
 }
 
-function summary(scan: Scan, print: Paint): string {
+function summary(scan: Scan, print: Paint, isListed: boolean): string {
+  const title = scan.comparison === undefined ? 'Findings' : 'New findings'
   const rows = [
-    ['Findings', findingCounts(scan.findings, print)],
+    [title, findingCounts(countedFindings(scan.comparison, scan.findings), print)],
+    ...acceptedRows(scan, isListed),
     ...scan.summaries.map(({ title, counts }) => [
       printable(title),
       counts.map((c) => `${c.count} ${printable(c.label)}`).join(' · '),

@@ -1,2 +1,3 @@
+export { acceptedScan, comparedScan } from './accepted.ts'
 export { emptyScan, HOSTILE, sampleScan } from './scan.ts'
 export { written } from './written.ts'

@@ -1,8 +1,8 @@
-import { checks } from '@ringwall/engines/posture'
 import type { Rule } from '@ringwall/model'
 import { Argument, Option } from 'commander'
 import type { CommandModule } from '../command.ts'
 import { UsageError } from '../exit.ts'
+import { RULES } from '../rules/known.ts'
 import { wrap } from '../wrap.ts'
 
 export const command: CommandModule = {
@@ -21,9 +21,9 @@ export const command: CommandModule = {
 }
 
 function ruleNamed(id: string): Rule {
-  const found = checks.find(({ rule }) => rule.id === id)?.rule
+  const found = RULES.find((rule) => rule.id === id)
   if (found !== undefined) return found
-  const near = checks.map(({ rule }) => rule.id).filter((other) => other.includes(id) || sharesWord(other, id))
+  const near = RULES.map((rule) => String(rule.id)).filter((other) => other.includes(id) || sharesWord(other, id))
   const hint = near.length === 0 ? 'ringwall rules list names them all' : `did you mean ${near.slice(0, 5).join(', ')}?`
   throw new UsageError(`no rule ${JSON.stringify(id)}: ${hint}`)
 }

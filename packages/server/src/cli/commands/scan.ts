@@ -1,12 +1,14 @@
 import { closeSync, openSync, writeFileSync } from 'node:fs'
 import { checks } from '@ringwall/engines/posture'
-import { DEFAULT_LIMITS, parsers, type Report, reports } from '@ringwall/formats'
+import { DEFAULT_LIMITS, parsers, type Report, type ReportOptions, reports } from '@ringwall/formats'
 import { localScope, type Scan, SEVERITIES } from '@ringwall/model'
 import { Argument, InvalidArgumentError, Option } from 'commander'
 import { inRepository, scan, targetId } from '../../lib/scan/index.ts'
 import { VERSION } from '../../version.ts'
+import { loadBaseline } from '../baseline.ts'
 import type { CommandModule } from '../command.ts'
 import { type Config, DEFAULT_CONFIG, loadConfig } from '../config/index.ts'
+import { type ExceptionRequest, exceptionSettings } from '../exceptions/index.ts'
 import { UsageError } from '../exit.ts'
 import { postureSettings } from '../settings.ts'
 import { coalesced, type Terminal } from '../terminal.ts'
@@ -32,7 +34,11 @@ export const command: CommandModule = {
       )
       .option('--max-file-size <MiB>', 'judge no larger files (32)', positiveInteger)
       .option('--config <file>', 'read this file instead of .ringwall/config.yaml')
-      .option('--no-config', 'read no configuration')
+      .option('--no-config', 'read no configuration and, unless named, no exceptions')
+      .option('--exceptions <file>', 'read this file instead of .ringwall/exceptions.yaml')
+      .option('--no-exceptions', 'let no exception count, in a file or on an object')
+      .option('--show-excepted', 'list what exceptions accept, not only how much')
+      .option('--baseline <file>', 'compare with the JSON report of an earlier scan: only what is new counts')
       .option('--no-color', 'print without colour, as NO_COLOR=1 does')
       .option('-q, --quiet', 'print only the result')
       .action(async (targets: readonly string[], flags: Flags) => {
@@ -57,6 +63,10 @@ interface Flags {
   readonly maxFileSize?: number
   /** A file, or false for none. */
   readonly config?: string | boolean
+  /** A file, or false for none. */
+  readonly exceptions?: string | boolean
+  readonly showExcepted?: boolean
+  readonly baseline?: string
   readonly color: boolean
   readonly quiet?: boolean
 }
@@ -86,13 +96,16 @@ async function run(terminal: Terminal, targets: readonly string[], config: Confi
   if (flags.name !== undefined && targets.length > 1) throw new UsageError('--name needs a single target')
   if (targets.filter((target) => target === '-').length > 1) throw new UsageError('standard input can be read once')
   const { settings, checks: loaded } = postureSettings(config, checks)
+  const exceptions = exceptionSettings(exceptionRequest(terminal, targets, flags), config)
+  const ids = targets.map((path) => flags.name ?? targetId(path))
+  const baseline = flags.baseline === undefined ? undefined : loadBaseline(flags.baseline, ids)
   const paint = throttled(() => Date.now())
   const result = await scan(
     {
       version: VERSION,
       scope: localScope(),
-      targets: targets.map((path) => ({
-        id: flags.name ?? targetId(path),
+      targets: targets.map((path, i) => ({
+        id: ids[i] ?? path,
         path,
         input: terminal.input,
         exclude: config.exclude,
@@ -102,6 +115,8 @@ async function run(terminal: Terminal, targets: readonly string[], config: Confi
       checks: loaded,
       settings,
       limits: DEFAULT_LIMITS,
+      ...(exceptions === undefined ? {} : { exceptions }),
+      ...(baseline === undefined ? {} : { baseline }),
       now: () => Date.now(),
       onProgress: ({ filesRead, objectsFound }) =>
         paint(() => terminal.progress(`reading: ${filesRead} files, ${objectsFound} objects`)),
@@ -110,6 +125,11 @@ async function run(terminal: Terminal, targets: readonly string[], config: Confi
   )
   terminal.progress('')
   return result
+}
+
+function exceptionRequest({ cwd }: Terminal, targets: readonly string[], flags: Flags): ExceptionRequest {
+  const { exceptions, config, name, exclude } = flags
+  return { cwd, targets, exceptions, config, name, exclude }
 }
 
 /** Does `what` at most ten times a second. */
@@ -124,7 +144,7 @@ function throttled(now: () => number): (what: () => void) => void {
 
 async function print(terminal: Terminal, result: Scan, flags: Flags): Promise<void> {
   for (const { format, file } of flags.output) {
-    const pieces = written(await reportNamed(format), result, { ...terminal, colour: false, width: 120 })
+    const pieces = written(await reportNamed(format), result, { ...shown(terminal, flags), colour: false, width: 120 })
     try {
       writePieces(file, pieces)
     } catch (cause) {
@@ -132,13 +152,24 @@ async function print(terminal: Terminal, result: Scan, flags: Flags): Promise<vo
     }
   }
   await terminal.stream(
-    written(await reportNamed(flags.format), result, { ...terminal, colour: terminal.colour && flags.color }),
+    written(await reportNamed(flags.format), result, {
+      ...shown(terminal, flags),
+      colour: terminal.colour && flags.color,
+    }),
   )
 }
 
-function written(report: Report, result: Scan, terminal: Pick<Terminal, 'cwd' | 'colour' | 'width'>): Iterable<string> {
-  const scan = report.paths === 'in_repository' ? inRepository(result, terminal.cwd) : result
-  return report.write(scan, terminal)
+interface Shown extends ReportOptions {
+  readonly cwd: string
+}
+
+function shown({ cwd, colour, width }: Terminal, { showExcepted = false }: Flags): Shown {
+  return { cwd, colour, width, showExcepted }
+}
+
+function written(report: Report, result: Scan, { cwd, ...options }: Shown): Iterable<string> {
+  const scan = report.paths === 'in_repository' ? inRepository(result, cwd) : result
+  return report.write(scan, options)
 }
 
 function writePieces(path: string, pieces: Iterable<string>): void {
