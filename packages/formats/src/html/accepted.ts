@@ -7,7 +7,7 @@ import { html, type Markup } from './markup.ts'
 export function accepted({ excepted }: Scan): Markup | undefined {
   if (excepted.length === 0) return undefined
   return html`<section id="excepted"><h2>Excepted <span>${plural(excepted.length, 'finding')}</span></h2>
-<div class="card">${excepted.map(item)}</div></section>
+<div class="asset card">${excepted.map(item)}</div></section>
 `
 }
 
