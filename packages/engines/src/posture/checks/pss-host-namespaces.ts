@@ -11,7 +11,9 @@ export const check = podSecurityCheck(hostNamespaces, {
     { framework: 'cis-kubernetes-1.12', id: '5.2.3' },
     { framework: 'cis-kubernetes-1.12', id: '5.2.4' },
     { framework: 'cis-kubernetes-1.12', id: '5.2.5' },
-    { framework: 'nsa-cisa', id: 'POD' },
+    { framework: 'nsa-cisa', id: 'POD/host-namespaces' },
+    { framework: 'pci-dss-4.0', id: '1.3.1' },
+    { framework: 'pci-dss-4.0', id: '2.2.6' },
   ],
   falsePositives: [
     'Node agents such as network plugins, kube-proxy and node exporters need the host network or process namespace by design.',

@@ -1,0 +1,87 @@
+import {
+  type AssessedControl,
+  type Assessment,
+  type Control,
+  type Finding,
+  type Framework,
+  type Obstacle,
+  type Rule,
+  type RuleId,
+  type Scan,
+  type Score,
+  type Severity,
+  severityId,
+} from '@ringwall/model'
+import { namedRules } from './named.ts'
+
+/**
+ * What a scan says of every control of a framework. `rules` are all that could speak, also those that did not run: what was
+ * not asked is no pass. Cost: linear in findings, and in rules times controls.
+ */
+export function assess(framework: Framework, rules: readonly Rule[], scan: Scan): Assessment {
+  const named = namedRules(framework, rules)
+  const findings = Map.groupBy(scan.findings, ({ rule }) => rule)
+  const sections = framework.sections.map((section) => ({
+    section,
+    controls: section.controls.map((control) => assessControl(control, named.get(control) ?? [], { scan, findings })),
+  }))
+  return { framework, scan, sections, score: scoreOf(sections.flatMap(({ controls }) => controls)) }
+}
+
+interface Said {
+  readonly scan: Scan
+  readonly findings: ReadonlyMap<RuleId, readonly Finding[]>
+}
+
+function assessControl(control: Control, rules: readonly RuleId[], { scan, findings }: Said): AssessedControl {
+  if (rules.length === 0) return { status: 'not_decided', control, rules }
+  const because = obstacles(rules, scan)
+  const found = rules.flatMap((rule) => findings.get(rule) ?? [])
+  const failing = rules.filter((rule) => findings.has(rule) || (scan.tallies.get(rule)?.fail ?? 0) > 0)
+  if (failing.length > 0) {
+    const severity = worst([...found.map((finding) => finding.severity), ...severitiesOf(failing, scan)])
+    return { status: 'failed', control, rules, findings: worstFirst(found), severity, because }
+  }
+  if (because.length > 0) return { status: 'not_evaluated', control, rules, because }
+  return { status: control.undecided === '' ? 'met' : 'partly', control, rules }
+}
+
+/** A rule that failed and tells no finding of its own counts by its own severity. */
+function severitiesOf(rules: readonly RuleId[], scan: Scan): readonly Severity[] {
+  return rules.flatMap((rule) => scan.rules.get(rule)?.severity ?? [])
+}
+
+function worst(severities: readonly Severity[]): Severity {
+  return severities.reduce((a, b) => (severityId(b) > severityId(a) ? b : a), 'informational')
+}
+
+function worstFirst(findings: readonly Finding[]): readonly Finding[] {
+  return findings.toSorted((a, b) => severityId(b.severity) - severityId(a.severity))
+}
+
+/** What keeps rules from saying that all is well, by reason. */
+function obstacles(rules: readonly RuleId[], scan: Scan): readonly Obstacle[] {
+  const reasons = Map.groupBy(rules, (rule) => obstacle(rule, scan))
+  return REASONS.flatMap((reason) => {
+    const stopped = reasons.get(reason)
+    return stopped === undefined ? [] : { reason, rules: stopped }
+  })
+}
+
+function obstacle(rule: RuleId, { rules, tallies }: Scan): Obstacle['reason'] | undefined {
+  if (!rules.has(rule)) return 'did_not_run'
+  const tally = tallies.get(rule) ?? { pass: 0, fail: 0, notEvaluated: 0 }
+  if (tally.notEvaluated > 0) return 'could_not_judge'
+  return tally.pass + tally.fail === 0 ? 'no_object' : undefined
+}
+
+function scoreOf(controls: readonly AssessedControl[]): Score {
+  const counts = { failed: 0, met: 0, partly: 0, not_evaluated: 0, not_decided: 0 }
+  for (const { status } of controls) counts[status]++
+  const passed = counts.met + counts.partly
+  const decided = passed + counts.failed
+  const percent = decided === 0 ? undefined : Math.floor((100 * passed) / decided)
+  return { counts, total: controls.length, decided, passed, percent }
+}
+
+const REASONS = ['could_not_judge', 'no_object', 'did_not_run'] as const

@@ -1,0 +1,22 @@
+import type { Scan } from '@ringwall/model'
+import { plural, printable, printPlace } from '../lib/text/index.ts'
+import type { Paint } from './paint.ts'
+
+/** How much was judged, and what no rule is about. */
+export function judgedLine({ coverage, rules }: Scan): string {
+  const passed = Object.entries(coverage.passedOver)
+  const total = passed.reduce((sum, [, count]) => sum + count, 0)
+  const judged = `${plural(coverage.objectsJudged, 'object')} by ${plural(rules.size, 'rule')}, from ${plural(coverage.filesRead, 'file')}`
+  return total === 0 ? judged : `${judged}; no rule is about the ${plural(total, 'other object')}`
+}
+
+/** The first gaps, and how many more there are. */
+export function notJudged({ coverage: { gaps } }: Scan, print: Paint): string {
+  const shown = gaps
+    .slice(0, MAX_GAPS)
+    .map((gap) => `${print.warn('!')} ${printable(printPlace(gap.at))}  ${printable(gap.message)}`)
+  const more = gaps.length > MAX_GAPS ? [`… and ${gaps.length - MAX_GAPS} more (--format json names all)`] : []
+  return [...shown, ...more].join('\n  ')
+}
+
+const MAX_GAPS = 20
