@@ -32,7 +32,8 @@ export interface Failed extends Assessed {
   readonly status: 'failed'
   /** Worst first. */
   readonly findings: readonly Finding[]
-  readonly severity: Severity
+  /** Of the worst finding; `undefined` where a rule failed and all that it found is told or accepted elsewhere. */
+  readonly severity: Severity | undefined
   /** What other rules of it could not say. */
   readonly because: readonly Obstacle[]
 }

@@ -9,7 +9,6 @@ import {
   type RuleId,
   type Scan,
   type Score,
-  type Severity,
   severityId,
 } from '@ringwall/model'
 import { namedRules } from './named.ts'
@@ -36,23 +35,11 @@ interface Said {
 function assessControl(control: Control, rules: readonly RuleId[], { scan, findings }: Said): AssessedControl {
   if (rules.length === 0) return { status: 'not_decided', control, rules }
   const because = obstacles(rules, scan)
-  const found = rules.flatMap((rule) => findings.get(rule) ?? [])
-  const failing = rules.filter((rule) => findings.has(rule) || (scan.tallies.get(rule)?.fail ?? 0) > 0)
-  if (failing.length > 0) {
-    const severity = worst([...found.map((finding) => finding.severity), ...severitiesOf(failing, scan)])
-    return { status: 'failed', control, rules, findings: worstFirst(found), severity, because }
-  }
+  const found = worstFirst(rules.flatMap((rule) => findings.get(rule) ?? []))
+  const fails = found.length > 0 || rules.some((rule) => (scan.tallies.get(rule)?.fail ?? 0) > 0)
+  if (fails) return { status: 'failed', control, rules, findings: found, severity: found[0]?.severity, because }
   if (because.length > 0) return { status: 'not_evaluated', control, rules, because }
   return { status: control.undecided === '' ? 'met' : 'partly', control, rules }
-}
-
-/** A rule that failed and tells no finding of its own counts by its own severity. */
-function severitiesOf(rules: readonly RuleId[], scan: Scan): readonly Severity[] {
-  return rules.flatMap((rule) => scan.rules.get(rule)?.severity ?? [])
-}
-
-function worst(severities: readonly Severity[]): Severity {
-  return severities.reduce((a, b) => (severityId(b) > severityId(a) ? b : a), 'informational')
 }
 
 function worstFirst(findings: readonly Finding[]): readonly Finding[] {

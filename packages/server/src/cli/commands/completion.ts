@@ -2,6 +2,7 @@ import { checks } from '@ringwall/engines/posture'
 import { Argument, type Command } from 'commander'
 import type { CommandModule } from '../command.ts'
 import { completionScript, describe, SHELLS } from '../completion/index.ts'
+import { FRAMEWORK_IDS } from '../compliance/framework.ts'
 
 export const command: CommandModule = {
   summary: 'print the completion script of a shell',
@@ -15,7 +16,7 @@ export const command: CommandModule = {
 
 function known(): Readonly<Record<string, readonly string[]>> {
   const ids = checks.map(({ rule }) => rule.id)
-  return { rule: ids, rules: ids }
+  return { rule: ids, rules: ids, framework: FRAMEWORK_IDS }
 }
 
 function rootOf(command: Command): Command {
