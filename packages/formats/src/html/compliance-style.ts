@@ -17,6 +17,8 @@ main > .outcome { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: var
 .controls li { display: flex; gap: var(--space-2); padding: 2px 0; }
 .controls li .icon { margin-top: 4px; }
 .controls li code { color: var(--ink-3); }
+.controls li div { min-width: 0; }
+.controls li li { display: block; padding: 0; }
 .controls .none { color: var(--ink-3); }
 .obstacle { color: var(--ink-2); }
 .sign { display: inline-block; width: 1.4em; font-family: var(--mono); }
@@ -25,7 +27,8 @@ footer p + p { margin-top: var(--space-2); }
 @media screen and (max-width: 760px) { main > .outcome { grid-template-columns: minmax(0, 1fr); } }
 @media print {
   .controls { min-width: 0; font-size: 8pt; }
-  .controls tr { break-inside: avoid; }
+  .controls li li, .controls th { break-inside: avoid; }
+  .controls code, .controls small { font-size: 7pt; line-height: 1.35; }
   .controls thead { display: table-header-group; }
   .scroll { overflow: visible; break-inside: auto; }
   h2 { break-after: avoid; }

@@ -1,13 +1,12 @@
+import type { AssessedControl, AssessedSection, Assessment, Control, Finding, Obstacle } from '@ringwall/model'
 import {
-  type AssessedControl,
-  type AssessedSection,
-  type Assessment,
-  type Control,
-  type Finding,
-  nameOf,
-  type Obstacle,
-} from '@ringwall/model'
-import { DECIDER_WORDS, obstacleWords, openPart, STATUS_SIGNS, STATUS_WORDS } from '../lib/compliance/index.ts'
+  ACCEPTED,
+  DECIDER_WORDS,
+  obstacleWords,
+  openPart,
+  STATUS_SIGNS,
+  STATUS_WORDS,
+} from '../lib/compliance/index.ts'
 import { plural, printPlace } from '../lib/text/index.ts'
 import { icon } from './icon.ts'
 import { html, type Markup } from './markup.ts'
@@ -15,7 +14,7 @@ import { html, type Markup } from './markup.ts'
 /** A section of the standard as a table: each control, what was found, and what no check decides. */
 export function section({ section: { id, title, note }, controls }: AssessedSection, it: Assessment): Markup {
   const rows = controls.map((control) => row(control, it))
-  return html`<section><h2>${id} ${title} <span>${plural(controls.length, 'control')}</span></h2>
+  return html`<section><h2>${id} · ${title} <span>${plural(controls.length, 'control')}</span></h2>
 ${note === '' ? undefined : html`<p class="note">${note}</p>`}<div class="card scroll"><table class="controls">
 <thead><tr><th scope="col">Control</th><th scope="col">Status</th><th scope="col">What was found</th><th scope="col">What no check decides</th></tr></thead>
 <tbody>${rows}</tbody></table></div></section>
@@ -47,7 +46,7 @@ function also({ also }: Control, sections: readonly AssessedSection[]): string {
 function open(assessed: AssessedControl): Markup {
   const sentence = openPart(assessed)
   if (sentence === '') return html`<span class="none">nothing</span>`
-  return html`${sentence} <small>Ask: ${DECIDER_WORDS[assessed.control.decidedBy]}</small>`
+  return html`${sentence}<br><small>answer from ${DECIDER_WORDS[assessed.control.decidedBy]}</small>`
 }
 
 function found(assessed: AssessedControl): Markup {
@@ -64,21 +63,30 @@ function found(assessed: AssessedControl): Markup {
   }
 }
 
-function findings(all: readonly Finding[]): Markup {
-  const shown = all.slice(0, MAX_FINDINGS).map(item)
-  const more = all.length - shown.length
+function findings(all: readonly Finding[]): Markup | undefined {
+  if (all.length === 0) return html`<p class="obstacle">${ACCEPTED}</p>`
+  const groups = Map.groupBy(all.slice(0, MAX_FINDINGS), ({ rule }) => rule)
+  const more = all.length - MAX_FINDINGS
   const rest =
-    more === 0 ? undefined : html`<li>and ${plural(more, 'more finding')}, told by <code>ringwall scan</code></li>`
-  const list = html`<ul>${shown}${rest}</ul>`
+    more <= 0 ? undefined : html`<li>and ${plural(more, 'more finding')}, told by <code>ringwall scan</code></li>`
+  const list = html`<ul>${Array.from(groups.values(), group)}${rest}</ul>`
   if (all.length <= OPEN) return list
   return html`<details><summary>${plural(all.length, 'finding')}</summary>${list}</details>`
 }
 
-function item({ severity, title, asset, rule, evidence }: Finding): Markup {
+/** The findings of one rule. */
+function group(all: readonly Finding[]): Markup | undefined {
+  const [first] = all
+  if (first === undefined) return undefined
+  return html`<li>${icon(first.severity)}<div>${first.severity}: ${first.title} <small>${first.rule}</small><ul>${all.map(item)}</ul></div></li>
+`
+}
+
+function item({ asset, evidence }: Finding): Markup {
+  const name = asset.kind === 'kubernetes' ? `${asset.resource} ${asset.namespace}/${asset.name}` : asset.path
   const places = evidence.slice(0, MAX_PLACES).map(({ span }) => html` <code>${printPlace(span)}</code>`)
   const more = evidence.length > MAX_PLACES ? ` and ${plural(evidence.length - MAX_PLACES, 'more place')}` : undefined
-  return html`<li>${icon(severity)}<span>${severity}: ${title} <small>${rule}</small><br>${nameOf(asset)}${places}${more}</span></li>
-`
+  return html`<li><span>${name}${places}${more}</span></li>`
 }
 
 function obstacle(it: Obstacle): Markup {

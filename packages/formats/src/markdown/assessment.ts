@@ -5,10 +5,11 @@ import {
   type Finding,
   type Gap,
   isComplete,
-  nameOf,
+  type Obstacle,
 } from '@ringwall/model'
 import type { AssessmentReport } from '../format.ts'
 import {
+  ACCEPTED,
   obstacleWords,
   openPart,
   STATUS_MEANINGS,
@@ -79,7 +80,7 @@ function printGap({ at, message }: Gap): string {
 }
 
 function table({ section, controls }: AssessedSection, shown: number): string {
-  const title = `### ${escapeMarkdown(`${section.id} ${section.title}`)}`
+  const title = `### ${escapeMarkdown(`${section.id} · ${section.title}`)}`
   const note = section.note === '' ? [] : [escapeMarkdown(section.note), '']
   const head = ['| status | control | what was found | what no check decides |', '| :-- | :-- | :-- | :-- |']
   return [title, '', ...note, ...head, ...controls.map((control) => row(control, shown))].join('\n')
@@ -100,16 +101,10 @@ function row(assessed: AssessedControl, shown: number): string {
 
 function said(assessed: AssessedControl, shown: number): string {
   switch (assessed.status) {
-    case 'failed': {
-      const { findings, because } = assessed
-      const lines = findings.slice(0, shown).map(printFinding)
-      const more = findings.length - lines.length
-      const rest =
-        more === 0 ? [] : [lines.length === 0 ? plural(more, 'finding') : `and ${plural(more, 'more finding')}`]
-      return [...lines, ...rest, ...because.map((obstacle) => escapeMarkdown(obstacleWords(obstacle)))].join('<br>')
-    }
+    case 'failed':
+      return [...printFindings(assessed.findings, shown), ...assessed.because.map(printObstacle)].join('<br>')
     case 'not_evaluated':
-      return assessed.because.map((obstacle) => escapeMarkdown(obstacleWords(obstacle))).join('<br>')
+      return assessed.because.map(printObstacle).join('<br>')
     case 'partly':
     case 'met':
       return `${plural(assessed.rules.length, 'rule')} passed`
@@ -118,10 +113,28 @@ function said(assessed: AssessedControl, shown: number): string {
   }
 }
 
-function printFinding(finding: Finding): string {
-  const place = escapeMarkdown(clip(printPlace(firstPlace(finding)), MAX_LINE))
-  const name = escapeMarkdown(clip(nameOf(finding.asset), MAX_LINE))
-  return `${SEVERITY_SHAPES[finding.severity]} ${finding.severity}: ${escapeMarkdown(clip(finding.title, MAX_LINE))}, ${name}, ${place}`
+/** By rule; what is not shown is counted. */
+function printFindings(all: readonly Finding[], shown: number): readonly string[] {
+  if (all.length === 0) return [ACCEPTED]
+  const groups = Map.groupBy(all.slice(0, shown), ({ rule }) => rule)
+  const lines = Array.from(groups.values(), (group) => [...group.slice(0, 1).map(printRule), ...group.map(printPlaces)])
+  const more = all.length - shown
+  if (more <= 0) return lines.flat()
+  return [...lines.flat(), shown === 0 ? plural(more, 'finding') : `and ${plural(more, 'more finding')}`]
+}
+
+function printRule({ severity, title, rule }: Finding): string {
+  return `${SEVERITY_SHAPES[severity]} ${severity}: ${escapeMarkdown(clip(title, MAX_LINE))} <sub>${escapeMarkdown(rule)}</sub>`
+}
+
+function printPlaces(finding: Finding): string {
+  const { asset } = finding
+  const name = asset.kind === 'kubernetes' ? `${asset.resource} ${asset.namespace}/${asset.name}` : asset.path
+  return [name, printPlace(firstPlace(finding))].map((text) => escapeMarkdown(clip(text, MAX_LINE))).join(' ')
+}
+
+function printObstacle(obstacle: Obstacle): string {
+  return escapeMarkdown(obstacleWords(obstacle))
 }
 
 /** The first sections that have room; the others are counted. */

@@ -1,6 +1,7 @@
 import { type AssessedControl, type AssessedSection, type Assessment, type Finding, isComplete } from '@ringwall/model'
 import type { AssessmentReport } from '../format.ts'
 import {
+  ACCEPTED,
   obstacleWords,
   openPart,
   STATUS_SIGNS,
@@ -16,11 +17,11 @@ import { type Paint, paint } from './paint.ts'
  * What a person reads: by section, each control that rules speak of, with its first findings and what no check decides; the
  * others by their numbers.
  *
- *     5.1 Roles and service accounts
+ *     5.1 · Roles and service accounts
  *       ✗ 5.1.1  cluster-admin is bound only where it is needed
  *           ◆ critical  ClusterRoleBinding -/admins  rbac/admins.yaml:6:1  rbac-cluster-admin-bound
- *           no check decides: …
  *       · 1 not decided: 5.1.9
+ *       no check decides, of 5.1.1, 5.1.9: …
  */
 export const assessment: AssessmentReport = {
   id: 'terminal',
@@ -28,7 +29,8 @@ export const assessment: AssessmentReport = {
   mediaType: 'text/plain',
   *write(it, options) {
     const print = paint(options.colour)
-    yield `${print.strong(printable(`${it.framework.name} ${it.framework.version}`.trim()))}\n\n`
+    const { name, version, note } = it.framework
+    yield `${print.strong(printable(`${name} ${version}`.trim()))}\n${note === '' ? '' : `${printable(note)}\n`}\n`
     for (const section of it.sections) if (section.controls.length > 0) yield `${printSection(section, print)}\n\n`
     yield `${summary(it, print)}\n`
   },
@@ -37,23 +39,31 @@ export const assessment: AssessmentReport = {
 function printSection({ section, controls }: AssessedSection, print: Paint): string {
   const spoken = controls.filter(({ status }) => status !== 'not_decided')
   const silent = controls.filter(({ status }) => status === 'not_decided')
-  const heading = print.strong(printable(`${section.id} ${section.title}`))
-  return [heading, ...spoken.flatMap((control) => printControl(control, print)), ...printSilent(silent, print)].join(
-    '\n',
-  )
+  const heading = print.strong(printable(`${section.id} · ${section.title}`))
+  const lines = [...spoken.flatMap((control) => printControl(control, print)), ...printSilent(silent, print)]
+  return [heading, ...lines, ...printOpen(controls, print)].join('\n')
 }
 
 function printControl(assessed: AssessedControl, print: Paint): readonly string[] {
   const { control } = assessed
   const line = `  ${sign(assessed.status, print)} ${printable(control.id)}  ${printable(control.title)}`
-  const rest = openPart(assessed)
-  const open = rest === '' ? [] : [print.dim(`      no check decides: ${printable(rest)}`)]
-  return [line, ...details(assessed, print), ...open]
+  return [line, ...details(assessed, print)]
+}
+
+/** What no check decides: each sentence once, with the controls that it is about. */
+function printOpen(controls: readonly AssessedControl[], print: Paint): readonly string[] {
+  const sentences = Map.groupBy(controls, openPart)
+  sentences.delete('')
+  return Array.from(sentences, ([sentence, about]) => {
+    const ids = about.length === controls.length ? '' : `, of ${about.map(({ control }) => control.id).join(', ')}`
+    return print.dim(printable(`  no check decides${ids}: ${sentence}`))
+  })
 }
 
 function details(assessed: AssessedControl, print: Paint): readonly string[] {
   switch (assessed.status) {
     case 'failed': {
+      if (assessed.findings.length === 0) return [`      ${ACCEPTED}`]
       const shown = assessed.findings.slice(0, MAX_FINDINGS).map((finding) => `      ${printFinding(finding, print)}`)
       const more = assessed.findings.length - shown.length
       return more === 0 ? shown : [...shown, print.dim(`      … and ${plural(more, 'more finding')}`)]
@@ -88,7 +98,7 @@ function summary({ scan, score }: Assessment, print: Paint): string {
   const counts = STATUSES.map((status) => `${sign(status, print)} ${score.counts[status]} ${STATUS_WORDS[status]}`)
   const rows = [
     ['Controls', [counts.join('  '), ...scoreSentences(score)].join('\n  ')],
-    ['Judged', judgedLine(scan)],
+    ['Judged', judgedLine({ ...scan, coverage: { ...scan.coverage, passedOver: {} } })],
     ...(isComplete(scan.coverage) ? [] : [['Not judged', notJudged(scan, print)]]),
   ]
   return rows.map(([title = '', text = '']) => `${print.strong(title)}\n  ${text}`).join('\n')

@@ -17,7 +17,6 @@ export const check = podCheck({
   controls: [
     { framework: 'nsa-cisa', id: 'POD/images' },
     { framework: 'pci-dss-4.0', id: '6.3.2' },
-    { framework: 'pci-dss-4.0', id: '11.5.2' },
   ],
   maturity: 'experimental',
   falsePositives: [],

@@ -15,7 +15,6 @@ export const check = podCheck({
     { framework: 'cis-kubernetes-1.12', id: '5.1.6' },
     { framework: 'nsa-cisa', id: 'POD/service-account-tokens' },
     { framework: 'pci-dss-4.0', id: '7.2.5' },
-    { framework: 'pci-dss-4.0', id: '8.6.1' },
   ],
   maturity: 'experimental',
   falsePositives: ['The service account itself may forbid the mount.'],

@@ -14,7 +14,6 @@ export const check = podCheck({
     { framework: 'cis-kubernetes-1.12', id: '5.6.3' },
     { framework: 'nsa-cisa', id: 'POD/immutable-file-system' },
     { framework: 'pci-dss-4.0', id: '2.2.6' },
-    { framework: 'pci-dss-4.0', id: '11.5.2' },
   ],
   maturity: 'experimental',
   falsePositives: [],

@@ -1,4 +1,5 @@
 export {
+  ACCEPTED,
   DECIDER_WORDS,
   FORMULA,
   obstacleWords,

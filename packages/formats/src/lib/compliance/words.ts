@@ -27,8 +27,8 @@ export const STATUS_SIGNS: Readonly<Record<Status, string>> = {
 /** What a status means, in one sentence. */
 export const STATUS_MEANINGS: Readonly<Record<Status, string>> = {
   failed: 'A rule found something wrong.',
-  partly: 'All its rules passed; a part of it no check decides.',
-  met: 'The rules decide it all, and all passed.',
+  partly: 'All its rules passed; a part of it no check decides, or the scan did not see.',
+  met: 'The rules decide it all, all passed, and the scan saw everything.',
   not_evaluated: 'A rule could not say, or found nothing to judge.',
   not_decided: 'No rule judges it: a person must look.',
 }
@@ -40,6 +40,9 @@ export const DECIDER_WORDS: Readonly<Record<Decider, string>> = {
   cluster: 'the running cluster',
   process: 'people and records',
 }
+
+/** Said of a control that failed where no finding of it is open. */
+export const ACCEPTED = 'what was found is told or accepted elsewhere'
 
 /** How the percentage is reckoned. */
 export const FORMULA = 'percent = (met + passed in part) / (met + passed in part + failed), rounded down'
@@ -60,10 +63,12 @@ export function obstacleWords({ reason, rules }: Obstacle): string {
   return `${OBSTACLES[reason]}: ${rules.join(', ')}`
 }
 
-/** What of a control no check decides; empty where the rules decide it all. */
-export function openPart({ control, status }: AssessedControl): string {
-  if (control.undecided !== '' || status !== 'not_decided') return control.undecided
-  return noRule(control)
+/** What of a control no check decides, and what the scan did not see of it; empty where nothing is left. */
+export function openPart(assessed: AssessedControl): string {
+  const { control, status } = assessed
+  if (status === 'not_decided' && control.undecided === '') return noRule(control)
+  if (status !== 'partly' || assessed.gaps === 0) return control.undecided
+  return `${control.undecided} The scan has ${plural(assessed.gaps, 'gap')}: what it did not see may be wrong.`.trim()
 }
 
 function noRule({ decidedBy }: Control): string {

@@ -50,7 +50,7 @@ interface Flags extends ScanFlags, OutputFlags {
 /** The checks that a control of the framework names, each telling all that it finds: a control shows its own evidence. */
 function speaking(framework: Framework, all: readonly Check[]): readonly Check[] {
   const rules = all.map(({ rule }) => rule)
-  const named = new Set([...namedRules(framework, rules).values()].flat())
+  const named = new Set([...namedRules(framework, rules).values()].flat().map((naming) => naming.rule))
   return all.filter(({ rule }) => named.has(rule.id)).map(uncovered)
 }
 
