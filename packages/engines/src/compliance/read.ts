@@ -61,7 +61,8 @@ interface Defaults {
 function readControl(control: View, defaults: Defaults, reader: Reader): Control {
   onlyFields(control, CONTROL_FIELDS, reader)
   const id = idOf(control, ITEM_ID, reader)
-  if (reader.ids.has(id)) reader.mistakes.push({ path: [...control.path, 'id'], message: `${id} is written twice` })
+  if (id !== '' && reader.ids.has(id))
+    reader.mistakes.push({ path: [...control.path, 'id'], message: `${id} is written twice` })
   reader.ids.add(id)
   return {
     id,
@@ -92,7 +93,8 @@ function texts(list: View): readonly string[] {
 function checkIds(items: readonly View[], sections: readonly FrameworkSection[], { mistakes }: Reader): void {
   const seen = new Set<string>()
   sections.forEach(({ id }, i) => {
-    if (seen.has(id)) mistakes.push({ path: [...(items[i]?.path ?? []), 'id'], message: `${id} is written twice` })
+    if (id !== '' && seen.has(id))
+      mistakes.push({ path: [...(items[i]?.path ?? []), 'id'], message: `${id} is written twice` })
     seen.add(id)
   })
   for (const control of items.flatMap((section) => section.at('controls').items()))
@@ -117,7 +119,8 @@ function idOf(map: View, pattern: RegExp, reader: Reader): string {
 
 function required(map: View, field: string, reader: Reader): string {
   const text = optional(map, field, reader)
-  if (map.at(field).raw === undefined || text.trim() === '')
+  const { raw } = map.at(field)
+  if (raw === undefined || (typeof raw === 'string' && text === ''))
     reader.mistakes.push({ path: [...map.path, field], message: 'is missing' })
   return text
 }

@@ -80,7 +80,7 @@ function printGap({ at, message }: Gap): string {
 }
 
 function table({ section, controls }: AssessedSection, shown: number): string {
-  const title = `### ${escapeMarkdown(`${section.id} · ${section.title}`)}`
+  const title = `### ${markdownCode(section.id)} ${escapeMarkdown(section.title)}`
   const note = section.note === '' ? [] : [escapeMarkdown(section.note), '']
   const head = ['| status | control | what was found | what no check decides |', '| :-- | :-- | :-- | :-- |']
   return [title, '', ...note, ...head, ...controls.map((control) => row(control, shown))].join('\n')
@@ -89,12 +89,12 @@ function table({ section, controls }: AssessedSection, shown: number): string {
 function row(assessed: AssessedControl, shown: number): string {
   const { control, status } = assessed
   const level = control.level === undefined ? '' : ` (${escapeMarkdown(control.level)})`
-  const title = `**${escapeMarkdown(control.id)}** ${escapeMarkdown(control.title)}${level}`
+  const title = `${markdownCode(control.id)} ${escapeMarkdown(control.title)}${level}`
   const cells = [
     `${STATUS_SIGNS[status]} ${STATUS_WORDS[status]}`,
     title,
     said(assessed, shown),
-    escapeMarkdown(openPart(assessed)),
+    escapeMarkdown(openPart(assessed)) || 'nothing',
   ]
   return `| ${cells.join(' | ')} |`
 }

@@ -1,2 +1,3 @@
+export { sampleAssessment, silentAssessment } from './assessment.ts'
 export { emptyScan, HOSTILE, sampleScan } from './scan.ts'
 export { written } from './written.ts'
