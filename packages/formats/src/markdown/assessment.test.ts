@@ -35,7 +35,7 @@ plain
 
 | status | control | what was found | what no check decides |
 | :-- | :-- | :-- | :-- |
-| ✗ failed | \`5.1\` Demand 5.1 | ◆ critical: Container may gain root on the node: privileged <sub>pss-privileged</sub><br>Deployment pay/checkout deploy/checkout.yaml:&#8203;22:25<br>● medium: Container takes a port of the node <sub>pss-host-ports</sub><br>Deployment pay/web ./deploy/web pod.yaml:&#8203;11:17<br>■ low: plain <sub>house-labels</sub><br>Deployment pay/plain /srv/plain.yaml:&#8203;1:1 | Ask. |
+| ✗ failed | \`5.1\` Demand 5.1 | ◆ critical: Container may gain root on the node: privileged <sub>pss-privileged</sub><br>Deployment pay/checkout \`deploy/checkout.yaml:22:25\`<br>● medium: Container takes a port of the node <sub>pss-host-ports</sub><br>Deployment pay/web \`./deploy/web pod.yaml:11:17\`<br>■ low: plain <sub>house-labels</sub><br>Deployment pay/plain \`/srv/plain.yaml:1:1\` | Ask. |
 | ✓ met | \`5.2\` Demand 5.2 | 3 rules passed | nothing |
 | ◐ passed in part | \`5.3\` plain (plain) | 3 rules passed | plain The scan has 2 gaps: what it did not see may be wrong. |
 | ? not evaluated | \`5.4\` Demand 5.4 | found no object to judge: pss-privileged, pss-host-ports, house-labels | Ask. |

@@ -130,7 +130,8 @@ function printRule({ severity, title, rule }: Finding): string {
 function printPlaces(finding: Finding): string {
   const { asset } = finding
   const name = asset.kind === 'kubernetes' ? `${asset.resource} ${asset.namespace}/${asset.name}` : asset.path
-  return [name, printPlace(firstPlace(finding))].map((text) => escapeMarkdown(clip(text, MAX_LINE))).join(' ')
+  const place = clip(printPlace(firstPlace(finding)), MAX_LINE)
+  return `${escapeMarkdown(clip(name, MAX_LINE))} ${place.includes('|') ? escapeMarkdown(place) : markdownCode(place)}`
 }
 
 function printObstacle(obstacle: Obstacle): string {
