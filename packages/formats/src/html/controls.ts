@@ -46,6 +46,7 @@ function also({ also }: Control, sections: readonly AssessedSection[]): string {
 function open(assessed: AssessedControl): Markup {
   const sentence = openPart(assessed)
   if (sentence === '') return html`<span class="none">nothing</span>`
+  if (assessed.control.undecided === '') return html`${sentence}`
   return html`${sentence}<br><small>answer from ${DECIDER_WORDS[assessed.control.decidedBy]}</small>`
 }
 
