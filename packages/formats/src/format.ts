@@ -1,4 +1,4 @@
-import type { Fact, Gap, Scan, Scope } from '@ringwall/model'
+import type { Assessment, Fact, Gap, Scan, Scope } from '@ringwall/model'
 import type { DocumentLimits } from './lib/document/index.ts'
 
 /** Bytes with the name a person knows them by. */
@@ -45,6 +45,15 @@ export interface Report {
   /** How files are to be named: as the person wrote them, or by their path in the repository, for forges. */
   readonly paths: 'as_written' | 'in_repository'
   write(scan: Scan, options: ReportOptions): Iterable<string>
+}
+
+/** What a scan says of a framework → text, in pieces. Every one shows what no rule decides, and no percentage without it. */
+export interface AssessmentReport {
+  readonly id: string
+  /** One line for `--help`. */
+  readonly summary: string
+  readonly mediaType: string
+  write(assessment: Assessment, options: ReportOptions): Iterable<string>
 }
 
 export interface ReportOptions {

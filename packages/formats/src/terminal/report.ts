@@ -1,15 +1,8 @@
 import { countedFindings, type Evidence, type Finding, isComplete, nameOf, type Scan } from '@ringwall/model'
 import type { Report, ReportOptions } from '../format.ts'
-import {
-  countBySeverity,
-  plural,
-  printable,
-  printEdit,
-  printPlace,
-  SEVERITY_SHAPES,
-  WORST_FIRST,
-} from '../lib/text/index.ts'
+import { countBySeverity, printable, printEdit, printPlace, SEVERITY_SHAPES, WORST_FIRST } from '../lib/text/index.ts'
 import { acceptedRows, listExcepted } from './accepted.ts'
+import { judgedLine, notJudged, notKnown } from './coverage.ts'
 import { type Paint, paint } from './paint.ts'
 
 /**
@@ -117,27 +110,3 @@ function findingCounts(findings: readonly Finding[], print: Paint): string {
   if (shown.length === 0) return 'none'
   return shown.map((s) => print.severity(s, `${SEVERITY_SHAPES[s]} ${counts[s].toLocaleString('en')} ${s}`)).join('  ')
 }
-
-function judgedLine({ coverage, rules }: Scan): string {
-  const passed = Object.entries(coverage.passedOver)
-  const total = passed.reduce((sum, [, count]) => sum + count, 0)
-  const judged = `${plural(coverage.objectsJudged, 'object')} by ${plural(rules.size, 'rule')}, from ${plural(coverage.filesRead, 'file')}`
-  return total === 0 ? judged : `${judged}; no rule is about the ${plural(total, 'other object')}`
-}
-
-/** One of them stands for all: they are many, and no fault of anybody's. */
-function notKnown({ coverage: { notGiven } }: Scan): string {
-  const [first] = notGiven
-  const example = first === undefined ? '' : `, such as: ${printable(first.message)}`
-  return `${plural(notGiven.length, 'judgment')} would need objects that were not given${example}`
-}
-
-function notJudged({ coverage: { gaps } }: Scan, print: Paint): string {
-  const shown = gaps
-    .slice(0, MAX_GAPS)
-    .map((gap) => `${print.warn('!')} ${printable(printPlace(gap.at))}  ${printable(gap.message)}`)
-  const more = gaps.length > MAX_GAPS ? [`… and ${gaps.length - MAX_GAPS} more (--format json names all)`] : []
-  return [...shown, ...more].join('\n  ')
-}
-
-const MAX_GAPS = 20

@@ -4,6 +4,7 @@ import type { CommandModule } from './command.ts'
 
 export const commands = {
   completion: () => import('./commands/completion.ts').then((m) => m.command),
+  comply: () => import('./commands/comply.ts').then((m) => m.command),
   config: () => import('./commands/config.ts').then((m) => m.command),
   exceptions: () => import('./commands/exceptions.ts').then((m) => m.command),
   explain: () => import('./commands/explain.ts').then((m) => m.command),

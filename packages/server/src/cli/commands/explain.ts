@@ -1,6 +1,7 @@
 import type { Rule } from '@ringwall/model'
 import { Argument, Option } from 'commander'
 import type { CommandModule } from '../command.ts'
+import { titledControls, titledTechniques } from '../compliance/titles.ts'
 import { UsageError } from '../exit.ts'
 import { RULES } from '../rules/known.ts'
 import { wrap } from '../wrap.ts'
@@ -13,9 +14,11 @@ export const command: CommandModule = {
       .addOption(
         new Option('-f, --format <format>', 'how to print it').choices(['terminal', 'json']).default('terminal'),
       )
-      .action((id: string, { format }: { readonly format: string }) => {
+      .action(async (id: string, { format }: { readonly format: string }) => {
         const rule = ruleNamed(id)
-        terminal.out(format === 'json' ? `${JSON.stringify(rule, undefined, 2)}\n` : explained(rule, terminal.width))
+        terminal.out(
+          format === 'json' ? `${JSON.stringify(rule, undefined, 2)}\n` : await explained(rule, terminal.width),
+        )
       })
   },
 }
@@ -36,7 +39,7 @@ function sharesWord(id: string, other: string): boolean {
     .some((word) => words.has(word))
 }
 
-function explained(rule: Rule, width: number): string {
+async function explained(rule: Rule, width: number): Promise<string> {
   const text = (s: string): string => wrap(s, Math.min(width, 100) - 2, '  ')
   const list = (items: readonly string[]): string => items.map((item) => `  ${item}`).join('\n')
   const sections: readonly (readonly [string, string])[] = [
@@ -47,8 +50,8 @@ function explained(rule: Rule, width: number): string {
       'Standard',
       rule.standard === undefined ? '' : list([`${rule.standard.name}: ${rule.standard.section}`, rule.standard.url]),
     ],
-    ['Controls', list(rule.controls.map(({ framework, id }) => `${framework} ${id}`))],
-    ['ATT&CK', list(rule.techniques)],
+    ['Controls', list(await titledControls(rule.controls))],
+    ['ATT&CK', list(await titledTechniques(rule.techniques))],
   ]
   const body = sections.filter(([, s]) => s !== '').map(([title, s]) => `${title}\n${s}\n`)
   return `${[`${rule.title}\n${rule.id} · ${rule.severity} · ${rule.maturity}\n`, ...body].join('\n')}`
