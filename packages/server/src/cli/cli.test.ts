@@ -225,7 +225,7 @@ test('standard input is judged like a file', (t) => {
   const cwd = project(t, {})
   const bad = ringwall(cwd, ['scan', '-'], `${GOOD}---\n${BAD}`)
   assert.equal(bad.status, 1)
-  assert.match(bad.stdout, /16 │ {3}hostNetwork: true/)
+  assert.match(bad.stdout, /18 │ {3}hostNetwork: true/)
   assert.equal(ringwall(cwd, ['scan', '-'], '').status, 3)
 })
 
@@ -287,7 +287,7 @@ test('every file that a scan cannot judge is told, and the rest is judged', (t) 
     'overlay/loop:- directory_loop',
     'tabs.yaml:3 syntax',
     'template.yaml:3 template',
-    'twice.yaml:11 duplicate_key',
+    'twice.yaml:13 duplicate_key',
     'type.yaml:6 wrong_type',
   ])
 })
