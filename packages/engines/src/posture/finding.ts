@@ -40,9 +40,11 @@ export function finding(
   }
 }
 
-/** Lines on which the things stand that hold a secret: the whole variable, not its name alone. */
+/** Lines on which the things stand that hold a secret: the whole variable or entry, not its name alone. */
 export function secretLinesOf({ document }: Resource, violations: readonly Violation[]): ReadonlySet<number> {
-  const spans = violations.filter(({ isSecret }) => isSecret).map(({ path }) => document.locate(path.slice(0, -1)))
+  const spans = violations
+    .filter(({ isSecret }) => isSecret)
+    .map(({ path, isSecret }) => document.locate(isSecret === 'value' ? path : path.slice(0, -1)))
   return new Set(
     spans.flatMap(({ start, end }) => Array.from({ length: end.line - start.line + 1 }, (_, i) => start.line + i)),
   )
@@ -53,7 +55,8 @@ function evidence(
   { path, message, edit, isSecret }: Violation,
   secretLines: ReadonlySet<number>,
 ): Evidence {
-  const span = document.locate(path)
+  // Nothing is below text, so that what is located is its key.
+  const span = document.locate(isSecret === 'value' ? [...path, 0] : path)
   const excerpt = document.excerpt(span, MAX_EXCERPT)
   if (isSecret) return { message, path, span, excerpt: onlyPlace(excerpt, span), edit }
   const quotes = excerpt.lines.some((_, i) => secretLines.has(excerpt.firstLine + i))

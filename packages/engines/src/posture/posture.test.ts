@@ -78,6 +78,23 @@ for (const env of [
     assert.match(JSON.stringify(found), /PASSWORD/)
   })
 
+for (const data of [
+  'PASSWORD: hunter2-really',
+  '"PASSWORD": "hunter2-really"',
+  'PASSWORD: |\n    hunter2-really',
+  '? PASSWORD\n  : hunter2-really',
+  'PASSWORD: &p hunter2-really\n  COPY: *p',
+])
+  test(`a secret of a config map is shown nowhere: ${data.replace(/\s+/g, ' ')}`, () => {
+    const engine = posture(checks, SETTINGS)
+    const configMap = `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata:\n  ${data}\n  a: b\n`
+    engine.apply(resources(configMap).map((resource) => ({ kind: 'put', resource })))
+    const { findings } = engine.judge()
+    assert.ok(findings.some((f) => String(f.rule) === 'secret-in-config-map'))
+    assert.doesNotMatch(JSON.stringify(findings), /hunter2/)
+    assert.match(JSON.stringify(findings), /PASSWORD/)
+  })
+
 test('a rule that covers another names one that exists, and is no milder', () => {
   const severities = new Map(checks.map(({ rule }) => [rule.id, severityId(rule.severity)]))
   let pairs = 0

@@ -176,6 +176,7 @@ test('every kind of workload has its pod', () => {
   assert.deepEqual(podPath('CronJob'), ['spec', 'jobTemplate', 'spec', 'template'])
   assert.equal(podPath('Service'), undefined)
   assert.equal(isWorkload('StatefulSet'), true)
+  assert.equal(isWorkload('DeploymentConfig'), true)
   assert.equal(isClusterScoped('ClusterRole'), true)
   assert.equal(isClusterScoped('Role'), false)
 })

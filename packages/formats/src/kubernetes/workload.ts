@@ -1,6 +1,6 @@
 import type { Path } from '@ringwall/model'
 
-/** True for the kinds of Kubernetes' own APIs that hold a pod or a template of one. */
+/** True for the kinds of Kubernetes' own APIs, and of OpenShift's, that hold a pod or a template of one. */
 export function isWorkload(kind: string): boolean {
   return TEMPLATES.has(kind)
 }
@@ -18,6 +18,7 @@ const TEMPLATES: ReadonlyMap<string, Path> = new Map([
   ['Deployment', ['spec', 'template']],
   ['StatefulSet', ['spec', 'template']],
   ['DaemonSet', ['spec', 'template']],
+  ['DeploymentConfig', ['spec', 'template']],
   ['Job', ['spec', 'template']],
   ['CronJob', ['spec', 'jobTemplate', 'spec', 'template']],
 ])

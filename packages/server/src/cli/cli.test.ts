@@ -45,6 +45,8 @@ spec:
   securityContext: {runAsNonRoot: true, seccompProfile: {type: RuntimeDefault}}
   containers:
     - name: a
+      livenessProbe: {exec: {command: [a]}}
+      readinessProbe: {exec: {command: [a]}}
       resources: {limits: {cpu: 1, memory: 64Mi}, requests: {cpu: 10m, memory: 64Mi}}
       securityContext: {allowPrivilegeEscalation: false, capabilities: {drop: [ALL]}, readOnlyRootFilesystem: true}
 `
@@ -315,7 +317,7 @@ test('standard input is judged like a file', (t) => {
   const cwd = project(t, {})
   const bad = ringwall(cwd, ['scan', '-'], `${GOOD}---\n${BAD}`)
   assert.equal(bad.status, 1)
-  assert.match(bad.stdout, /16 │ {3}hostNetwork: true/)
+  assert.match(bad.stdout, /18 │ {3}hostNetwork: true/)
   assert.equal(ringwall(cwd, ['scan', '-'], '').status, 3)
 })
 
@@ -421,7 +423,7 @@ test('every file that a scan cannot judge is told, and the rest is judged', (t) 
     'overlay/loop:- directory_loop',
     'tabs.yaml:3 syntax',
     'template.yaml:3 template',
-    'twice.yaml:11 duplicate_key',
+    'twice.yaml:13 duplicate_key',
     'type.yaml:6 wrong_type',
   ])
 })

@@ -27,8 +27,11 @@ export interface Violation {
   readonly path: Path
   readonly message: string
   readonly edit: Edit | undefined
-  /** Set where the line may hold a secret: nothing of it is shown but the place itself. */
-  readonly isSecret?: true
+  /**
+   * Set where a secret is written: `true` where the path is beside it, and nothing but that place is shown; `value` where
+   * the path is the secret itself, and nothing but its key is.
+   */
+  readonly isSecret?: true | 'value'
 }
 
 /** Reads `object` (metadata and spec) as a pod; `path` is where it is written in its document. */

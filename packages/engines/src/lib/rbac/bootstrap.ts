@@ -10,10 +10,15 @@ export function isBootstrap(object: View): boolean {
   const metadata = object.at('metadata')
   if (metadata.at('labels', 'kubernetes.io/bootstrapping').string() !== 'rbac-defaults') return false
   const name = metadata.at('name').string() ?? ''
-  if (name.startsWith('system:') || name === 'extension-apiserver-authentication-reader') return true
+  if (isReservedName(name) || name === 'extension-apiserver-authentication-reader') return true
   const kind = object.at('kind').string()
   if (kind === 'ClusterRole') return USER_ROLES.has(name)
   return kind === 'ClusterRoleBinding' && name === 'cluster-admin' && isForMastersAlone(object)
+}
+
+/** True for a name that Kubernetes keeps for its own roles and bindings, though nobody is hindered from taking it. */
+export function isReservedName(name: string): boolean {
+  return name.startsWith('system:')
 }
 
 function isForMastersAlone(object: View): boolean {

@@ -1,4 +1,5 @@
 export { type Binding, bindingOf, type Subject } from './binding.ts'
-export { isBootstrap } from './bootstrap.ts'
+export { isBootstrap, isReservedName } from './bootstrap.ts'
+export { EXEC_TARGETS } from './exec.ts'
 export { type Grant, grants, grantsEverything, type PolicyRule, rulesOf, type Target } from './policy-rule.ts'
 export { type Role, roleOf } from './role.ts'

@@ -1,1 +1,1 @@
-export { holdsPrivateKey, holdsUrlPassword, isLiteral, namesSecret } from './secret-text.ts'
+export { holdsPrivateKey, holdsUrlPassword, isLiteral, namesSecret, secretSettings } from './secret-text.ts'

@@ -1,3 +1,4 @@
+import { EXEC_TARGETS } from '../../lib/rbac/index.ts'
 import { grantCheck } from '../grant-check.ts'
 
 export const check = grantCheck({
@@ -14,9 +15,5 @@ export const check = grantCheck({
   falsePositives: ['Roles for people on call grant it by design; give them an end.'],
   remediation: 'Remove it from roles that are held all the time; grant it for a time, in one namespace.',
   may: (where) => `run commands in every pod of ${where}`,
-  targets: [
-    { group: '', resource: 'pods/exec', verbs: ['create', 'get'] },
-    { group: '', resource: 'pods/attach', verbs: ['create', 'get'] },
-    { group: '', resource: 'pods/portforward', verbs: ['create', 'get'] },
-  ],
+  targets: EXEC_TARGETS,
 })

@@ -1,0 +1,5 @@
+export { mainContainers, writtenContainers } from './containers.ts'
+export { REPLICATED_KINDS, runsToCompletion, WORKLOAD_KINDS } from './kinds.ts'
+export { demandedLabels, isPlain, podLabels } from './labels.ts'
+export { minReplicasOf, type ScaleTarget, scalersOf, scaleTargetOf } from './scale-target.ts'
+export { podsWithLabels, selectedPods } from './selected.ts'
