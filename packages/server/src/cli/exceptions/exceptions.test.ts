@@ -37,6 +37,8 @@ spec:
   securityContext: {runAsNonRoot: true, seccompProfile: {type: RuntimeDefault}}
   containers:
     - name: a
+      livenessProbe: {exec: {command: [a]}}
+      readinessProbe: {exec: {command: [a]}}
       resources: {limits: {cpu: 1, memory: 64Mi}, requests: {cpu: 10m, memory: 64Mi}}
       securityContext: {allowPrivilegeEscalation: false, capabilities: {drop: [ALL]}, readOnlyRootFilesystem: true}
 `
