@@ -4,6 +4,7 @@ import type { CommandModule } from '../command.ts'
 import { titledControls, titledTechniques } from '../compliance/titles.ts'
 import { UsageError } from '../exit.ts'
 import { RULES } from '../rules/known.ts'
+import { inLanguage, type Language, languageOption } from '../rules/language.ts'
 import { wrap } from '../wrap.ts'
 
 export const command: CommandModule = {
@@ -14,8 +15,9 @@ export const command: CommandModule = {
       .addOption(
         new Option('-f, --format <format>', 'how to print it').choices(['terminal', 'json']).default('terminal'),
       )
-      .action(async (id: string, { format }: { readonly format: string }) => {
-        const rule = ruleNamed(id)
+      .addOption(languageOption())
+      .action(async (id: string, { format, language }: { readonly format: string; readonly language: Language }) => {
+        const rule = inLanguage(ruleNamed(id), language)
         terminal.out(
           format === 'json' ? `${JSON.stringify(rule, undefined, 2)}\n` : await explained(rule, terminal.width),
         )

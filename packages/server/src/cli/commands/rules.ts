@@ -4,6 +4,7 @@ import type { CommandContext, CommandModule } from '../command.ts'
 import { EXIT, UsageError } from '../exit.ts'
 import { createCheck } from '../rules/create.ts'
 import { RULES } from '../rules/known.ts'
+import { inLanguage, type Language, languageOption } from '../rules/language.ts'
 import { testRules } from '../rules/test.ts'
 
 export const command: CommandModule = {
@@ -15,14 +16,22 @@ export const command: CommandModule = {
   },
 }
 
+interface ListFlags {
+  readonly format: string
+  readonly severity?: string
+  readonly language: Language
+}
+
 function list(command: Command, { terminal }: CommandContext): void {
   command
     .command('list')
     .description('every rule, with its severity and title')
     .addOption(formatOption())
     .addOption(new Option('--severity <severity>', 'only rules of this severity').choices([...SEVERITIES]))
-    .action(({ format, severity }: { readonly format: string; readonly severity?: string }) => {
-      const rules = RULES.filter((rule) => severity === undefined || rule.severity === severity)
+    .addOption(languageOption())
+    .action(({ format, severity, language }: ListFlags) => {
+      const wanted = RULES.filter((rule) => severity === undefined || rule.severity === severity)
+      const rules = wanted.map((rule) => inLanguage(rule, language))
       if (format === 'json') return terminal.out(`${JSON.stringify(rules, undefined, 2)}\n`)
       const width = Math.max(...rules.map(({ id }) => id.length))
       for (const rule of rules) terminal.out(`${rule.id.padEnd(width)}  ${rule.severity.padEnd(8)}  ${rule.title}\n`)
