@@ -25,7 +25,7 @@ interface Judging {
 export interface PodJudge extends Judging {
   readonly subject: 'pod'
   /** `undefined` where the check is not about this pod. */
-  readonly judge: (pod: Pod) => readonly Violation[] | undefined
+  readonly judge: (pod: Pod) => readonly (Violation | NotKnown)[] | undefined
 }
 
 /** Judges whole objects of some kinds. */
@@ -34,7 +34,7 @@ export interface ObjectJudge extends Judging {
   /** `<API group>/<kind>`, without the version; the core group is empty: `/Service`. */
   readonly kinds: readonly string[]
   /** `undefined` where the check is not about this object. */
-  readonly judge: (object: View) => readonly Violation[] | undefined
+  readonly judge: (object: View) => readonly (Violation | NotKnown)[] | undefined
 }
 
 /** Judges every pod and pod template by what stands beside it. */

@@ -1,0 +1,1 @@
+export { areStrong } from './cipher-suites.ts'

@@ -1,0 +1,1 @@
+export { type CommandLine, type Component, commandLineOf, type Flag } from './command-line.ts'

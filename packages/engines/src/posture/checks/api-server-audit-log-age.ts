@@ -1,0 +1,27 @@
+import { flagCheck } from '../flag-check.ts'
+
+export const check = flagCheck({
+  id: 'api-server-audit-log-age',
+  title: 'API server keeps its audit log for less than 30 days',
+  description: 'Audit logs should be kept for 30 days at least: attacks are often found weeks later.',
+  severity: 'low',
+  techniques: ['T1070'],
+  controls: [
+    { framework: 'cis-kubernetes-1.12', id: '1.2.17' },
+    { framework: 'nsa-cisa', id: 'LOG/audit-log' },
+    { framework: 'pci-dss-4.0', id: '10.5.1' },
+  ],
+  falsePositives: ['Logs that are collected elsewhere as they are written.'],
+  remediation: 'Set `--audit-log-maxage=30` or more, or send the log elsewhere.',
+  translations: {
+    'zh-Hans': {
+      title: 'API 服务器保留审计日志不足 30 天',
+      remediation: '设置 `--audit-log-maxage=30` 或更大，或将日志发送到别处。',
+    },
+  },
+  component: 'kube-apiserver',
+  flags: ['audit-log-maxage'],
+  isRight: (value) => Number(value ?? 0) >= 30,
+  insteadOf: ['audit-webhook-config-file'],
+  section: '1.2.17',
+})

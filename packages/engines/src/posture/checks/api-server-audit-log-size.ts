@@ -1,0 +1,28 @@
+import { flagCheck } from '../flag-check.ts'
+
+export const check = flagCheck({
+  id: 'api-server-audit-log-size',
+  title: 'API server begins a new audit log file before 100 MiB',
+  description:
+    'Audit log files should grow to 100 MiB at least before the next begins: small ones push old ones out in minutes.',
+  severity: 'low',
+  techniques: ['T1070'],
+  controls: [
+    { framework: 'cis-kubernetes-1.12', id: '1.2.19' },
+    { framework: 'nsa-cisa', id: 'LOG/audit-log' },
+    { framework: 'pci-dss-4.0', id: '10.5.1' },
+  ],
+  falsePositives: ['Logs that are collected elsewhere as they are written.'],
+  remediation: 'Set `--audit-log-maxsize=100` or more.',
+  translations: {
+    'zh-Hans': {
+      title: 'API 服务器的审计日志文件不足 100 MiB 即轮换',
+      remediation: '设置 `--audit-log-maxsize=100` 或更大。',
+    },
+  },
+  component: 'kube-apiserver',
+  flags: ['audit-log-maxsize'],
+  isRight: (value) => Number(value ?? 0) >= 100,
+  insteadOf: ['audit-webhook-config-file'],
+  section: '1.2.19',
+})

@@ -1,0 +1,21 @@
+import { flagCheck } from '../flag-check.ts'
+
+export const check = flagCheck({
+  id: 'controller-manager-profiling',
+  title: 'Controller manager offers profiling',
+  description: 'Profiling should be off. Its pages tell how the program works inside and cost it time.',
+  severity: 'low',
+  techniques: ['T1082'],
+  controls: [
+    { framework: 'cis-kubernetes-1.12', id: '1.3.2' },
+    { framework: 'nsa-cisa', id: 'NET/control-plane' },
+    { framework: 'pci-dss-4.0', id: '2.2.4' },
+  ],
+  falsePositives: ['While a problem of speed is looked into.'],
+  remediation: 'Set `--profiling=false`.',
+  translations: { 'zh-Hans': { title: '控制器管理器开放性能分析', remediation: '设置 `--profiling=false`。' } },
+  component: 'kube-controller-manager',
+  flags: ['profiling'],
+  isRight: (value) => value === 'false',
+  section: '1.3.2',
+})
