@@ -33,6 +33,7 @@ import { check as apiServerServingCertificate } from './checks/api-server-servin
 import { check as apiServerTokenAuthFile } from './checks/api-server-token-auth-file.ts'
 import { check as apiServerTokenExpirationExtended } from './checks/api-server-token-expiration-extended.ts'
 import { check as apiServerWeakCiphers } from './checks/api-server-weak-ciphers.ts'
+import { check as auditPolicyBlind } from './checks/audit-policy-blind.ts'
 import { check as autoscalerTargetMissing } from './checks/autoscaler-target-missing.ts'
 import { check as capabilityEscape } from './checks/capability-escape.ts'
 import { check as capabilityNetwork } from './checks/capability-network.ts'
@@ -45,6 +46,7 @@ import { check as controllerManagerProfiling } from './checks/controller-manager
 import { check as controllerManagerRootAuthority } from './checks/controller-manager-root-authority.ts'
 import { check as controllerManagerServiceAccountKey } from './checks/controller-manager-service-account-key.ts'
 import { check as controllerManagerSharedCredentials } from './checks/controller-manager-shared-credentials.ts'
+import { check as encryptionConfigurationPlain } from './checks/encryption-configuration-plain.ts'
 import { check as environmentVariableDuplicate } from './checks/environment-variable-duplicate.ts'
 import { check as etcdAutoTls } from './checks/etcd-auto-tls.ts'
 import { check as etcdClientCertificates } from './checks/etcd-client-certificates.ts'
@@ -52,6 +54,7 @@ import { check as etcdPeerAutoTls } from './checks/etcd-peer-auto-tls.ts'
 import { check as etcdPeerCertificate } from './checks/etcd-peer-certificate.ts'
 import { check as etcdPeerClientCertificates } from './checks/etcd-peer-client-certificates.ts'
 import { check as etcdServingCertificate } from './checks/etcd-serving-certificate.ts'
+import { check as etcdSharedAuthority } from './checks/etcd-shared-authority.ts'
 import { check as gitRepoVolume } from './checks/git-repo-volume.ts'
 import { check as hostAliases } from './checks/host-aliases.ts'
 import { check as hostPathRuntimeSocket } from './checks/host-path-runtime-socket.ts'
@@ -64,6 +67,21 @@ import { check as ingressBackendMissing } from './checks/ingress-backend-missing
 import { check as ingressNginxSnippet } from './checks/ingress-nginx-snippet.ts'
 import { check as ingressWildcardHost } from './checks/ingress-wildcard-host.ts'
 import { check as ingressWithoutTls } from './checks/ingress-without-tls.ts'
+import { check as kubeProxyMetricsAddress } from './checks/kube-proxy-metrics-address.ts'
+import { check as kubeletAnonymousAuth } from './checks/kubelet-anonymous-auth.ts'
+import { check as kubeletAuthorizationAlwaysAllow } from './checks/kubelet-authorization-always-allow.ts'
+import { check as kubeletCertificateRotation } from './checks/kubelet-certificate-rotation.ts'
+import { check as kubeletClientAuthority } from './checks/kubelet-client-authority.ts'
+import { check as kubeletEventRate } from './checks/kubelet-event-rate.ts'
+import { check as kubeletIptablesChains } from './checks/kubelet-iptables-chains.ts'
+import { check as kubeletKernelDefaults } from './checks/kubelet-kernel-defaults.ts'
+import { check as kubeletPodProcessLimit } from './checks/kubelet-pod-process-limit.ts'
+import { check as kubeletReadOnlyPort } from './checks/kubelet-read-only-port.ts'
+import { check as kubeletSeccompDefault } from './checks/kubelet-seccomp-default.ts'
+import { check as kubeletServingCertificate } from './checks/kubelet-serving-certificate.ts'
+import { check as kubeletServingCertificateRotation } from './checks/kubelet-serving-certificate-rotation.ts'
+import { check as kubeletStreamingTimeout } from './checks/kubelet-streaming-timeout.ts'
+import { check as kubeletWeakCiphers } from './checks/kubelet-weak-ciphers.ts'
 import { check as namespaceEnforcesPrivileged } from './checks/namespace-enforces-privileged.ts'
 import { check as networkPolicyAllowsAll } from './checks/network-policy-allows-all.ts'
 import { check as networkPolicyMissing } from './checks/network-policy-missing.ts'
@@ -162,6 +180,7 @@ export const checks: readonly Check[] = [
   apiServerTokenAuthFile,
   apiServerTokenExpirationExtended,
   apiServerWeakCiphers,
+  auditPolicyBlind,
   autoscalerTargetMissing,
   capabilityEscape,
   capabilityNetwork,
@@ -174,6 +193,7 @@ export const checks: readonly Check[] = [
   controllerManagerRootAuthority,
   controllerManagerServiceAccountKey,
   controllerManagerSharedCredentials,
+  encryptionConfigurationPlain,
   environmentVariableDuplicate,
   etcdAutoTls,
   etcdClientCertificates,
@@ -181,6 +201,7 @@ export const checks: readonly Check[] = [
   etcdPeerCertificate,
   etcdPeerClientCertificates,
   etcdServingCertificate,
+  etcdSharedAuthority,
   gitRepoVolume,
   hostAliases,
   hostPathRuntimeSocket,
@@ -193,6 +214,21 @@ export const checks: readonly Check[] = [
   ingressNginxSnippet,
   ingressWildcardHost,
   ingressWithoutTls,
+  kubeProxyMetricsAddress,
+  kubeletAnonymousAuth,
+  kubeletAuthorizationAlwaysAllow,
+  kubeletCertificateRotation,
+  kubeletClientAuthority,
+  kubeletEventRate,
+  kubeletIptablesChains,
+  kubeletKernelDefaults,
+  kubeletPodProcessLimit,
+  kubeletReadOnlyPort,
+  kubeletSeccompDefault,
+  kubeletServingCertificate,
+  kubeletServingCertificateRotation,
+  kubeletStreamingTimeout,
+  kubeletWeakCiphers,
   namespaceEnforcesPrivileged,
   networkPolicyAllowsAll,
   networkPolicyMissing,

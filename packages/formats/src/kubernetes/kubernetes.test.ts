@@ -77,6 +77,11 @@ const cases: readonly {
     others: 0,
   },
   {
+    name: 'configuration of a component, named by its file',
+    text: 'apiVersion: kubelet.config.k8s.io/v1beta1\nkind: KubeletConfiguration\nreadOnlyPort: 0',
+    names: ['t/-/KubeletConfiguration/a.yaml'],
+  },
+  {
     name: 'configuration of a tool',
     text: 'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources: []',
     others: 1,

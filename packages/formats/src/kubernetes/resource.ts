@@ -1,7 +1,7 @@
 import type { Gap, KubernetesAsset, Path, Resource } from '@ringwall/model'
 import type { ParseContext } from '../format.ts'
 import { type Document, located, type SourceText } from '../lib/document/index.ts'
-import { isClusterScoped } from './scope.ts'
+import { isClusterScoped, isComponentConfig } from './scope.ts'
 import { isWorkload } from './workload.ts'
 
 interface Found {
@@ -27,7 +27,7 @@ function collect(reader: Reader, value: unknown, path: Path, depth: number): Fou
   if (value.kind.endsWith('List') && 'items' in value)
     return missed(reader, [...path, 'items'], `the items of a ${value.kind} that are no list`)
   const metadata = isObject(value['metadata']) ? value['metadata'] : {}
-  const name = objectName(metadata)
+  const name = objectName(metadata) ?? (isComponentConfig(value.apiVersion) ? reader.source.file : undefined)
   if (name !== undefined) return { facts: [resource(reader, value, name, metadata, path)], gaps: [] }
   return isWorkload(value.kind) ? missed(reader, path, `${value.kind} has no name`) : NOTHING
 }
@@ -63,7 +63,7 @@ function resource(
     kind: 'kubernetes',
     scope: context.scope,
     target: context.target,
-    namespace: namespaceOf(object.kind, metadata),
+    namespace: namespaceOf(object, metadata),
     resource: object.kind,
     name,
   }
@@ -87,8 +87,8 @@ function objectName(metadata: Readonly<Record<string, unknown>>): string | undef
 }
 
 /** Where none is written, the one that `kubectl apply` would use. */
-function namespaceOf(kind: string, metadata: Readonly<Record<string, unknown>>): string {
-  if (isClusterScoped(kind)) return '-'
+function namespaceOf({ apiVersion, kind }: Typed, metadata: Readonly<Record<string, unknown>>): string {
+  if (isClusterScoped(kind) || isComponentConfig(apiVersion)) return '-'
   return typeof metadata['namespace'] === 'string' ? metadata['namespace'] : 'default'
 }
 

@@ -1,0 +1,54 @@
+import { commandLineOf } from '../../lib/command-line/index.ts'
+import type { Estate, MemberPod, NotKnown } from '../../lib/estate/index.ts'
+import type { Violation } from '../../lib/pod-security/index.ts'
+import { estatePodCheck } from '../check.ts'
+
+export const check = estatePodCheck({
+  id: 'etcd-shared-authority',
+  title: 'Database etcd trusts every certificate of the cluster',
+  description:
+    'The etcd of a cluster should trust an authority of its own. Where it is the authority that signs for kubelets and people, each of their certificates opens etcd, and with it every secret.',
+  severity: 'high',
+  standard: {
+    name: 'CIS Kubernetes Benchmark 1.12',
+    section: '2.7',
+    url: 'https://www.cisecurity.org/benchmark/kubernetes',
+  },
+  references: ['https://etcd.io/docs/latest/op-guide/security/'],
+  techniques: ['T1552'],
+  controls: [
+    { framework: 'cis-kubernetes-1.12', id: '2.7' },
+    { framework: 'nsa-cisa', id: 'NET/etcd' },
+    { framework: 'pci-dss-4.0', id: '4.2.1' },
+  ],
+  maturity: 'experimental',
+  falsePositives: ['Files of the same name on different machines.'],
+  remediation:
+    'Make an authority for etcd alone, sign the certificates of etcd and of the API server as its client with it, and name it in `--trusted-ca-file` and `--etcd-cafile`.',
+  translations: {
+    'zh-Hans': {
+      title: 'etcd 信任集群的所有证书',
+      remediation:
+        '为 etcd 单独建立证书机构，用它签发 etcd 及作为其客户端的 API 服务器的证书，并在 `--trusted-ca-file` 与 `--etcd-cafile` 中指定。',
+    },
+  },
+  judge,
+})
+
+function judge({ pod }: MemberPod, estate: Estate): readonly (Violation | NotKnown)[] | undefined {
+  const line = commandLineOf(pod, 'etcd')
+  if (line === undefined) return undefined
+  const trusted = line.flag('trusted-ca-file')
+  if (trusted === undefined) return []
+  if (trusted.isOpen) return [{ because: 'the value of --trusted-ca-file is not written here', path: trusted.path }]
+  const authorities = estate.once(clientAuthorities)
+  if (authorities.length === 0)
+    return [{ because: 'the authority of the cluster is not known: no kube-apiserver was given', path: trusted.path }]
+  if (!authorities.includes(trusted.value)) return []
+  const message = `etcd trusts ${trusted.value}, which kube-apiserver takes for clients of the cluster`
+  return [{ path: trusted.path, message, edit: undefined }]
+}
+
+function clientAuthorities(estate: Estate): readonly string[] {
+  return estate.pods().flatMap(({ pod }) => commandLineOf(pod, 'kube-apiserver')?.flag('client-ca-file')?.value ?? [])
+}

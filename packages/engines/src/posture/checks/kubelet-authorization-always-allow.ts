@@ -1,0 +1,28 @@
+import { settingCheck } from '../setting-check.ts'
+
+export const check = settingCheck({
+  id: 'kubelet-authorization-always-allow',
+  title: 'Kubelet allows every request',
+  description:
+    'A kubelet must ask the API server whether a request is allowed. Otherwise every credential of the cluster runs commands in every container of the node.',
+  severity: 'critical',
+  techniques: ['T1078'],
+  controls: [
+    { framework: 'cis-kubernetes-1.12', id: '4.2.2' },
+    { framework: 'nsa-cisa', id: 'NET/worker-nodes' },
+    { framework: 'pci-dss-4.0', id: '7.3.3' },
+  ],
+  falsePositives: [],
+  remediation: 'Set `authorization.mode: Webhook`, the default of the file.',
+  translations: {
+    'zh-Hans': {
+      title: 'kubelet 允许所有请求',
+      remediation: '设置 `authorization.mode: Webhook`（配置文件的默认值）。',
+    },
+  },
+  kind: 'kubelet.config.k8s.io/KubeletConfiguration',
+  setting: ['authorization', 'mode'],
+  isRight: (mode) => mode.string() !== 'AlwaysAllow',
+  section: '4.2.2',
+  reference: 'https://kubernetes.io/docs/reference/config-api/kubelet-config.v1beta1/',
+})
