@@ -5,14 +5,19 @@ import { check as autoscalerCannotScale } from './checks/autoscaler-cannot-scale
 import { check as autoscalerSingleReplica } from './checks/autoscaler-single-replica.ts'
 import { check as autoscalerTargetMissing } from './checks/autoscaler-target-missing.ts'
 import { check as autoscalerUnderThreeReplicas } from './checks/autoscaler-under-three-replicas.ts'
+import { check as capabilityDefaultsKept } from './checks/capability-defaults-kept.ts'
 import { check as capabilityEscape } from './checks/capability-escape.ts'
 import { check as capabilityNetwork } from './checks/capability-network.ts'
 import { check as capabilitySysAdmin } from './checks/capability-sys-admin.ts'
 import { check as capabilitySysModule } from './checks/capability-sys-module.ts'
 import { check as containerSshPort } from './checks/container-ssh-port.ts'
+import { check as cronJobRemovedEarly } from './checks/cron-job-removed-early.ts'
 import { check as disruptionBudgetBlocksEviction } from './checks/disruption-budget-blocks-eviction.ts'
 import { check as disruptionBudgetMissing } from './checks/disruption-budget-missing.ts'
 import { check as disruptionBudgetUnhealthyPods } from './checks/disruption-budget-unhealthy-pods.ts'
+import { check as dnsManyQueries } from './checks/dns-many-queries.ts'
+import { check as environmentReferenceMissing } from './checks/environment-reference-missing.ts'
+import { check as environmentSecretMissing } from './checks/environment-secret-missing.ts'
 import { check as environmentVariableDuplicate } from './checks/environment-variable-duplicate.ts'
 import { check as gitRepoVolume } from './checks/git-repo-volume.ts'
 import { check as hostAliases } from './checks/host-aliases.ts'
@@ -26,9 +31,12 @@ import { check as ingressBackendMissing } from './checks/ingress-backend-missing
 import { check as ingressNginxSnippet } from './checks/ingress-nginx-snippet.ts'
 import { check as ingressWildcardHost } from './checks/ingress-wildcard-host.ts'
 import { check as ingressWithoutTls } from './checks/ingress-without-tls.ts'
+import { check as jobNeverRemoved } from './checks/job-never-removed.ts'
+import { check as linuxHardeningMissing } from './checks/linux-hardening-missing.ts'
 import { check as namespaceEnforcesPrivileged } from './checks/namespace-enforces-privileged.ts'
 import { check as networkPolicyAllowsAll } from './checks/network-policy-allows-all.ts'
 import { check as networkPolicyMissing } from './checks/network-policy-missing.ts'
+import { check as networkPolicyPeerSelectsNothing } from './checks/network-policy-peer-selects-nothing.ts'
 import { check as networkPolicySelectsNothing } from './checks/network-policy-selects-nothing.ts'
 import { check as nodeAffinityMissing } from './checks/node-affinity-missing.ts'
 import { check as portInvalid } from './checks/port-invalid.ts'
@@ -78,6 +86,7 @@ import { check as rbacReservedName } from './checks/rbac-reserved-name.ts'
 import { check as rbacRoleMissing } from './checks/rbac-role-missing.ts'
 import { check as rbacWildcardAll } from './checks/rbac-wildcard-all.ts'
 import { check as rbacWildcardResources } from './checks/rbac-wildcard-resources.ts'
+import { check as rbacWildcardVerbs } from './checks/rbac-wildcard-verbs.ts'
 import { check as rbacWriteSecrets } from './checks/rbac-write-secrets.ts'
 import { check as replicasNotSpread } from './checks/replicas-not-spread.ts'
 import { check as replicasSingle } from './checks/replicas-single.ts'
@@ -85,6 +94,9 @@ import { check as replicasUnderThree } from './checks/replicas-under-three.ts'
 import { check as resourceLimitsCpu } from './checks/resource-limits-cpu.ts'
 import { check as resourceLimitsMemory } from './checks/resource-limits-memory.ts'
 import { check as resourceRequests } from './checks/resource-requests.ts'
+import { check as restartPolicyNever } from './checks/restart-policy-never.ts'
+import { check as rollingUpdateMissing } from './checks/rolling-update-missing.ts'
+import { check as sccAllowsPrivileged } from './checks/scc-allows-privileged.ts'
 import { check as secretFromEnvironment } from './checks/secret-from-environment.ts'
 import { check as secretInConfigMap } from './checks/secret-in-config-map.ts'
 import { check as secretInEnvironment } from './checks/secret-in-environment.ts'
@@ -92,7 +104,9 @@ import { check as selectorMismatch } from './checks/selector-mismatch.ts'
 import { check as serviceAccountDeprecatedField } from './checks/service-account-deprecated-field.ts'
 import { check as serviceAccountMissing } from './checks/service-account-missing.ts'
 import { check as serviceAccountTokenMounted } from './checks/service-account-token-mounted.ts'
+import { check as serviceAccountTokenUnused } from './checks/service-account-token-unused.ts'
 import { check as serviceExternalIps } from './checks/service-external-ips.ts'
+import { check as serviceMonitorSelectsNothing } from './checks/service-monitor-selects-nothing.ts'
 import { check as serviceNodePort } from './checks/service-node-port.ts'
 import { check as serviceWithoutEndpoints } from './checks/service-without-endpoints.ts'
 import { check as shareProcessNamespace } from './checks/share-process-namespace.ts'
@@ -103,14 +117,19 @@ export const checks: readonly Check[] = [
   autoscalerSingleReplica,
   autoscalerTargetMissing,
   autoscalerUnderThreeReplicas,
+  capabilityDefaultsKept,
   capabilityEscape,
   capabilityNetwork,
   capabilitySysAdmin,
   capabilitySysModule,
   containerSshPort,
+  cronJobRemovedEarly,
   disruptionBudgetBlocksEviction,
   disruptionBudgetMissing,
   disruptionBudgetUnhealthyPods,
+  dnsManyQueries,
+  environmentReferenceMissing,
+  environmentSecretMissing,
   environmentVariableDuplicate,
   gitRepoVolume,
   hostAliases,
@@ -124,9 +143,12 @@ export const checks: readonly Check[] = [
   ingressNginxSnippet,
   ingressWildcardHost,
   ingressWithoutTls,
+  jobNeverRemoved,
+  linuxHardeningMissing,
   namespaceEnforcesPrivileged,
   networkPolicyAllowsAll,
   networkPolicyMissing,
+  networkPolicyPeerSelectsNothing,
   networkPolicySelectsNothing,
   nodeAffinityMissing,
   portInvalid,
@@ -176,6 +198,7 @@ export const checks: readonly Check[] = [
   rbacRoleMissing,
   rbacWildcardAll,
   rbacWildcardResources,
+  rbacWildcardVerbs,
   rbacWriteSecrets,
   replicasNotSpread,
   replicasSingle,
@@ -183,6 +206,9 @@ export const checks: readonly Check[] = [
   resourceLimitsCpu,
   resourceLimitsMemory,
   resourceRequests,
+  restartPolicyNever,
+  rollingUpdateMissing,
+  sccAllowsPrivileged,
   secretFromEnvironment,
   secretInConfigMap,
   secretInEnvironment,
@@ -190,7 +216,9 @@ export const checks: readonly Check[] = [
   serviceAccountDeprecatedField,
   serviceAccountMissing,
   serviceAccountTokenMounted,
+  serviceAccountTokenUnused,
   serviceExternalIps,
+  serviceMonitorSelectsNothing,
   serviceNodePort,
   serviceWithoutEndpoints,
   shareProcessNamespace,
