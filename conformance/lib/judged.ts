@@ -12,6 +12,8 @@ export interface JudgedFiles {
   readonly findings: readonly Finding[]
   /** How often a rule failed, by its id: an object that is written twice counts twice. */
   readonly failures: ReadonlyMap<string, number>
+  /** How many objects the rules are about. */
+  readonly objectsJudged: number
   /** What could not be read. */
   readonly gaps: readonly Gap[]
 }
@@ -25,9 +27,9 @@ export function judged(files: ReadonlyMap<string, string>, ruleIds: readonly str
   const resources = readings.flatMap(({ facts }) => facts.filter((fact) => fact.class === 'kubernetes_resource'))
   const engine = posture(ruleIds.map(checkOf), SETTINGS)
   engine.apply(resources.map((resource) => ({ kind: 'put', resource })))
-  const { findings, tallies } = engine.judge()
+  const { findings, tallies, objectsJudged } = engine.judge()
   const failures = new Map([...tallies].map(([id, { fail }]) => [String(id), fail]))
-  return { resources, findings, failures, gaps: readings.flatMap(({ gaps }) => gaps) }
+  return { resources, findings, failures, objectsJudged, gaps: readings.flatMap(({ gaps }) => gaps) }
 }
 
 function read(path: string, text: string) {
