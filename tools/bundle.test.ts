@@ -4,6 +4,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
+import { frameworks } from '@ringwall/engines/compliance'
 import { reports } from '@ringwall/formats'
 import { bundle } from './bundle.ts'
 
@@ -30,6 +31,7 @@ const cases = [
   { args: ['explain', 'pss-privileged'], status: 0, says: /T1611/ },
   { args: ['rules', 'list'], status: 0, says: /pss-privileged/ },
   { args: ['config', 'show'], status: 0, says: /"failOn": "high"/ },
+  { args: ['comply', '--list'], status: 0, says: /cis-kubernetes-1\.12/ },
   { args: ['completion', 'bash'], status: 0, says: /complete -o/ },
 ] as const
 for (const { args, status, says } of cases)
@@ -42,6 +44,13 @@ for (const { args, status, says } of cases)
 for (const format of Object.keys(reports))
   test(`the released file alone writes ${format}`, () =>
     assert.match(ringwall('scan', 'shop', '-f', format).stdout, /pss-privileged/))
+
+for (const framework of Object.keys(frameworks))
+  test(`the released file alone knows ${framework}`, () => {
+    const { status, stdout } = ringwall('comply', framework, 'shop', '-f', 'html')
+    assert.equal(status, 1)
+    assert.match(stdout, /controls?<\/span><\/h2>/)
+  })
 
 test('the released file alone reads its configuration', () => {
   mkdirSync(join(folder, '.ringwall'))

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict'
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { test } from 'node:test'
+import { frameworks } from '@ringwall/engines/compliance'
 import { checks } from '@ringwall/engines/posture'
-import { reports } from '@ringwall/formats'
+import { assessmentReports, reports } from '@ringwall/formats'
 import { LAYERS } from './layers.ts'
 
 const ROOT = join(import.meta.dirname, '..')
@@ -28,6 +29,7 @@ const mentioned = [
   { page: 'docs/pod-security.md', words: checks.map(({ rule }) => rule.id).filter((id) => id.startsWith('pss-')) },
   { page: 'docs/checks.md', words: checks.map(({ rule }) => rule.id).filter((id) => !id.startsWith('pss-')) },
   { page: 'docs/reports.md', words: Object.keys(reports) },
+  { page: 'docs/compliance.md', words: [...Object.keys(frameworks), ...Object.keys(assessmentReports)] },
   { page: 'ARCHITECTURE.md', words: Object.keys(LAYERS) },
 ]
 for (const { page, words } of mentioned)

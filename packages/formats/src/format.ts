@@ -1,4 +1,4 @@
-import type { Fact, Gap, Scan, Scope } from '@ringwall/model'
+import type { Assessment, Fact, Gap, Scan, Scope } from '@ringwall/model'
 import type { DocumentLimits } from './lib/document/index.ts'
 
 /** Bytes with the name a person knows them by. */
@@ -47,8 +47,19 @@ export interface Report {
   write(scan: Scan, options: ReportOptions): Iterable<string>
 }
 
+/** What a scan says of a framework → text, in pieces. Every one shows what no rule decides, and no percentage without it. */
+export interface AssessmentReport {
+  readonly id: string
+  /** One line for `--help`. */
+  readonly summary: string
+  readonly mediaType: string
+  write(assessment: Assessment, options: ReportOptions): Iterable<string>
+}
+
 export interface ReportOptions {
   readonly colour: boolean
   /** Columns of the terminal. */
   readonly width: number
+  /** True to list what exceptions accept where it would only be counted. */
+  readonly showExcepted?: boolean
 }

@@ -1,3 +1,3 @@
-export type { File, ParseContext, Parser, Reading, Report, ReportOptions } from './format.ts'
+export type { AssessmentReport, File, ParseContext, Parser, Reading, Report, ReportOptions } from './format.ts'
 export { DEFAULT_LIMITS, type DocumentLimits } from './lib/document/index.ts'
-export { parsers, reports } from './registry.generated.ts'
+export { assessmentReports, parsers, reports } from './registry.generated.ts'

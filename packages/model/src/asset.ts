@@ -35,6 +35,21 @@ export function keyOf(asset: Asset): AssetKey {
     .join('/') as AssetKey
 }
 
+/** The target and the name of the asset that a key identifies, or `undefined` where the text is no key. */
+export function readKey(
+  text: string,
+): { readonly key: AssetKey; readonly target: string; readonly name: string } | undefined {
+  const parts = text.split('/')
+  const [, , kind = ''] = parts
+  if (PARTS.get(kind) !== parts.length) return undefined
+  try {
+    const names = parts.slice(3).map(decodeURIComponent)
+    return { key: text as AssetKey, target: names[0] ?? '', name: names.join('/') }
+  } catch {
+    return undefined
+  }
+}
+
 /** What a person reads: `<target>/<namespace>/<kind>/<name>`, or `<target>/<path>`. */
 export function nameOf(asset: Asset): string {
   return place(asset).join('/')
@@ -48,3 +63,9 @@ function place(asset: Asset): readonly string[] {
       return [asset.target, asset.path]
   }
 }
+
+/** How many parts the key of an asset of each kind has. */
+const PARTS: ReadonlyMap<string, number> = new Map([
+  ['kubernetes', 7],
+  ['file', 5],
+])

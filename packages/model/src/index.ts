@@ -1,9 +1,37 @@
 export type { Action, Receipt } from './action.ts'
-export { type Asset, type AssetKey, type FileAsset, type KubernetesAsset, keyOf, nameOf } from './asset.ts'
+export type {
+  AssessedControl,
+  AssessedSection,
+  Assessment,
+  Failed,
+  Met,
+  Obstacle,
+  Partly,
+  Score,
+  Undecided,
+  Unevaluated,
+} from './assessment.ts'
+export { type Asset, type AssetKey, type FileAsset, type KubernetesAsset, keyOf, nameOf, readKey } from './asset.ts'
+export {
+  type Baseline,
+  type BaselineState,
+  baselineState,
+  type Comparison,
+  countedFindings,
+  type EarlierFinding,
+} from './comparison.ts'
 export type { All, Any, Condition, Match, Not, Test } from './condition.ts'
-export type { Control, ControlRef } from './control.ts'
+export { type Control, type ControlRef, DECIDERS, type Decider } from './control.ts'
 export { type Coverage, type Gap, type GapCode, isComplete } from './coverage.ts'
-export type { Exception } from './exception.ts'
+export {
+  type AnnotationException,
+  daysLeft,
+  type Excepted,
+  type Exception,
+  type ExceptionUse,
+  type FileException,
+  isExpired,
+} from './exception.ts'
 export type { Activity, Artifact, Fact, Indicator, Package, Resource } from './fact.ts'
 export {
   asFingerprint,
@@ -13,6 +41,7 @@ export {
   type Finding,
   type Fingerprint,
 } from './finding.ts'
+export type { Framework, FrameworkSection } from './framework.ts'
 export type { Incident } from './incident.ts'
 export type { Fail, Judgment, NotEvaluated, Pass, Tally } from './judgment.ts'
 export { err, ok, type Result } from './result.ts'

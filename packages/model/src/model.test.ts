@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { type Asset, isAtLeast, keyOf, localScope, nameOf, parseRuleId, printPath, tenant } from './index.ts'
+import { type Asset, isAtLeast, keyOf, localScope, nameOf, parseRuleId, printPath, readKey, tenant } from './index.ts'
 
 const scope = localScope()
 const asset: Asset = { kind: 'kubernetes', scope, target: 'shop', namespace: 'a', resource: 'Pod', name: 'web' }
@@ -15,6 +15,13 @@ const others: readonly { readonly name: string; readonly asset: Asset }[] = [
 ]
 for (const other of others)
   test(`the key tells assets apart by ${other.name}`, () => assert.notEqual(keyOf(other.asset), keyOf(asset)))
+
+for (const known of [asset, ...others.map((other) => other.asset)])
+  test(`the key of ${nameOf(known)} tells its name`, () =>
+    assert.deepEqual(readKey(keyOf(known)), { key: keyOf(known), target: known.target, name: nameOf(known) }))
+
+for (const text of ['', 'a/b/kubernetes/t', 'a/b/file/t/%', 'a/b/other/t/x'])
+  test(`"${text}" is no key`, () => assert.equal(readKey(text), undefined))
 
 const paths = [
   { path: [], want: '.' },

@@ -1,4 +1,6 @@
+import type { Comparison } from './comparison.ts'
 import type { Coverage } from './coverage.ts'
+import type { Excepted, ExceptionUse } from './exception.ts'
 import type { Finding } from './finding.ts'
 import type { Tally } from './judgment.ts'
 import type { Rule, RuleId } from './rule.ts'
@@ -16,8 +18,14 @@ export interface Scan {
   readonly finishedAt: number
   /** Every rule that was loaded, by id. */
   readonly rules: ReadonlyMap<RuleId, Rule>
-  /** Worst first, then by asset and rule. */
+  /** What is open, worst first, then by asset and rule. */
   readonly findings: readonly Finding[]
+  /** What exceptions accept, in the same order. */
+  readonly excepted: readonly Excepted[]
+  /** Every exception that was read, and what became of it; none where exceptions do not count. */
+  readonly exceptions: readonly ExceptionUse[]
+  /** How the findings stand to those of an earlier scan, where one was given. */
+  readonly comparison: Comparison | undefined
   readonly tallies: ReadonlyMap<RuleId, Tally>
   readonly coverage: Coverage
   /** Named figures an engine adds, such as how many workloads reach which Pod Security level. */

@@ -6,22 +6,36 @@ export type Glob = (path: string) => boolean
  * Cost: the length of the pattern times that of the path, whatever both are; no regular expression is made of it.
  */
 export function glob(pattern: string): Glob {
-  const parts = pattern.replace(/^\.\//, '').split('/')
-  return (path) => matches(parts, path.split('/'), { isMany: (part) => part === '**', fits: matchesPart })
+  const parts = pattern.replace(/^\.\//, '').split('/').map(partOf)
+  return (path) => matches(parts, path.split('/'), PARTS)
 }
 
-function matchesPart(pattern: string, part: string): boolean {
-  return matches([...pattern], [...part], { isMany: (c) => c === '*', fits: (c, other) => c === '?' || c === other })
+/** A part of a pattern, read once: text without wild cards is compared as it is. */
+interface Part {
+  readonly text: string
+  /** Characters, where one of them is wild. */
+  readonly wild: readonly string[] | undefined
 }
 
-interface Alphabet {
+function partOf(text: string): Part {
+  return { text, wild: /[*?]/.test(text) ? [...text] : undefined }
+}
+
+/** What a pattern is made of, and how it meets the symbols of a text. */
+interface Alphabet<T> {
   /** Matches any run of symbols, the empty one too. */
-  readonly isMany: (symbol: string) => boolean
-  readonly fits: (symbol: string, other: string) => boolean
+  readonly isMany: (symbol: T) => boolean
+  readonly fits: (symbol: T, other: string) => boolean
+}
+
+const CHARACTERS: Alphabet<string> = { isMany: (c) => c === '*', fits: (c, other) => c === '?' || c === other }
+const PARTS: Alphabet<Part> = {
+  isMany: ({ text }) => text === '**',
+  fits: ({ text, wild }, other) => (wild === undefined ? text === other : matches(wild, [...other], CHARACTERS)),
 }
 
 /** Greedy: on a mismatch only the last run seen takes one symbol more, which is enough, for an earlier one could do no better. */
-function matches(pattern: readonly string[], text: readonly string[], { isMany, fits }: Alphabet): boolean {
+function matches<T>(pattern: readonly T[], text: readonly string[], { isMany, fits }: Alphabet<T>): boolean {
   let at = 0
   let run = -1
   let runFrom = 0

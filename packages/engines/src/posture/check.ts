@@ -24,7 +24,8 @@ interface Judging {
 /** Judges every pod and pod template. */
 export interface PodJudge extends Judging {
   readonly subject: 'pod'
-  readonly judge: (pod: Pod) => readonly Violation[]
+  /** `undefined` where the check is not about this pod. */
+  readonly judge: (pod: Pod) => readonly Violation[] | undefined
 }
 
 /** Judges whole objects of some kinds. */
@@ -32,20 +33,21 @@ export interface ObjectJudge extends Judging {
   readonly subject: 'object'
   /** `<API group>/<kind>`, without the version; the core group is empty: `/Service`. */
   readonly kinds: readonly string[]
-  readonly judge: (object: View) => readonly Violation[]
+  /** `undefined` where the check is not about this object. */
+  readonly judge: (object: View) => readonly Violation[] | undefined
 }
 
 /** Judges every pod and pod template by what stands beside it. */
 export interface EstatePodJudge extends Judging {
   readonly subject: 'pod_in_estate'
-  readonly judge: (pod: MemberPod, estate: Estate) => readonly (Violation | NotKnown)[]
+  readonly judge: (pod: MemberPod, estate: Estate) => readonly (Violation | NotKnown)[] | undefined
 }
 
 /** Judges whole objects of some kinds by what stands beside them. */
 export interface EstateObjectJudge extends Judging {
   readonly subject: 'object_in_estate'
   readonly kinds: readonly string[]
-  readonly judge: (object: Member, estate: Estate) => readonly (Violation | NotKnown)[]
+  readonly judge: (object: Member, estate: Estate) => readonly (Violation | NotKnown)[] | undefined
 }
 
 export interface PostureSettings {

@@ -1,15 +1,7 @@
-import {
-  type Finding,
-  keyOf,
-  type NotEvaluated,
-  type Resource,
-  type RuleId,
-  type Summary,
-  severityId,
-  type Tally,
-} from '@ringwall/model'
+import type { Finding, NotEvaluated, Resource, RuleId, Summary, Tally } from '@ringwall/model'
 import type { Judged } from '../engine.ts'
 import { type Level, printVersion } from '../lib/pod-security/index.ts'
+import { worstFirst } from '../lib/worst-first/index.ts'
 import type { PostureSettings } from './check.ts'
 
 /** What became of one object. */
@@ -31,7 +23,7 @@ export function gather(outcomes: readonly Outcome[], settings: PostureSettings):
   const judged = outcomes.filter((outcome) => outcome.kind === 'judged')
   const passedOver = outcomes.filter((outcome) => outcome.kind === 'passed_over')
   return {
-    findings: sorted(merged(judged.flatMap((o) => o.findings))),
+    findings: worstFirst(merged(judged.flatMap((o) => o.findings))),
     notEvaluated: judged.flatMap((o) => o.notEvaluated),
     tallies: tallies(judged),
     objectsJudged: judged.length,
@@ -48,15 +40,6 @@ function merged(findings: readonly Finding[]): readonly Finding[] {
     const all = [first, ...others]
     return { ...first, evidence: all.flatMap((f) => f.evidence), coverage: all.flatMap((f) => f.coverage) }
   })
-}
-
-function sorted(findings: readonly Finding[]): readonly Finding[] {
-  const keyed = findings.map((finding) => ({ finding, key: `${keyOf(finding.asset)} ${finding.rule}` }))
-  keyed.sort(
-    (a, b) =>
-      severityId(b.finding.severity) - severityId(a.finding.severity) || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0),
-  )
-  return keyed.map(({ finding }) => finding)
 }
 
 function tallies(judged: readonly JudgedObject[]): ReadonlyMap<RuleId, Tally> {

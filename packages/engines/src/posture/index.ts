@@ -11,3 +11,4 @@ export {
 } from './check.ts'
 export { checks } from './checks.generated.ts'
 export { posture } from './engine.ts'
+export { uncovered } from './uncovered.ts'

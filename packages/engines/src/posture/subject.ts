@@ -46,7 +46,7 @@ export function ask(judge: Judge, subject: Subject, estate: Estate): Said | unde
   }
 }
 
-type Verdicts = readonly (Violation | NotKnown)[]
+type Verdicts = readonly (Violation | NotKnown)[] | undefined
 
 function ofPod({ resource, kind, pod }: Subject, judge: (member: MemberPod) => Verdicts): Said | undefined {
   if (pod === undefined) return undefined
@@ -56,7 +56,7 @@ function ofPod({ resource, kind, pod }: Subject, judge: (member: MemberPod) => V
   return said(verdicts, [...pod.unreadable, ...pod.pod.unreadable.slice(before), ...unread])
 }
 
-function ofObject({ resource, kind, pod }: Subject, judge: (member: Member) => Verdicts): Said {
+function ofObject({ resource, kind, pod }: Subject, judge: (member: Member) => Verdicts): Said | undefined {
   const unread: Unreadable[] = []
   const verdicts = judge({ ...memberOf(resource, kind, unread), pod: pod?.pod })
   return said(verdicts, unread)
@@ -67,7 +67,8 @@ function memberOf(resource: Resource, kind: string, unread: Unreadable[]): Omit<
   return { kind, namespace, name, object: view(resource.object, [], unread) }
 }
 
-function said(verdicts: Verdicts, unread: readonly Unreadable[]): Said {
+function said(verdicts: Verdicts, unread: readonly Unreadable[]): Said | undefined {
+  if (verdicts === undefined) return undefined
   return {
     violations: verdicts.filter((verdict): verdict is Violation => !('because' in verdict)),
     notKnown: verdicts.filter((verdict): verdict is NotKnown => 'because' in verdict),

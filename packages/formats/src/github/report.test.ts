@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Scan } from '@ringwall/model'
 import fc from 'fast-check'
-import { emptyScan, sampleScan, written } from '../lib/sample/index.ts'
+import { acceptedScan, comparedScan, emptyScan, sampleScan, written } from '../lib/sample/index.ts'
 import { report } from './report.ts'
 
 test('findings by severity, worst first, then gaps, then the counts', () =>
@@ -17,6 +17,29 @@ test('findings by severity, worst first, then gaps, then the counts', () =>
 
 test('a scan that found nothing gives no command', () =>
   assert.deepEqual(lines(emptyScan()), ['1 object judged, 0 findings, 0 gaps']))
+
+test('what is excepted is in the log, without annotation', () => {
+  const text = lines(acceptedScan('plain'))
+  assert.deepEqual(text.slice(-3), [
+    'excepted: shop/pay/Deployment/checkout: container "app" runs privileged (pss-privileged): accepted by plain until 2026-12-31: plain',
+    'excepted: shop/pay/Deployment/web: container "web" takes port 8001 of the node (pss-host-ports): accepted by plain until 2026-06-30: plain',
+    '5 objects judged, 2 findings, 2 gaps, 2 excepted',
+  ])
+})
+
+test('against a baseline only what is new is annotated', () => {
+  const text = lines(comparedScan('plain'))
+  assert.equal(text.filter((line) => /^::(?:error|warning|notice) .*\((?:pss|house)-/.test(line)).length, 1)
+  assert.match(text.at(-1) ?? '', /2 excepted, 1 new, 1 unchanged, 1 fixed, 1 not judged this time$/)
+})
+
+test('a log line is no command', () =>
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', minLength: 1 }), (text) => {
+      const logged = lines(acceptedScan(`##[error]${text}::warning::`)).slice(-3, -1)
+      for (const line of logged) assert.match(line, /^excepted: (?!.*##\[)[^\r\n]*$/)
+    }),
+  ))
 
 test('text is never a command, a property or a line', () =>
   fc.assert(

@@ -1,21 +1,43 @@
-import { type Finding, type Gap, nameOf, type Severity, type Span } from '@ringwall/model'
+import {
+  countedFindings,
+  type Excepted,
+  type Finding,
+  type Gap,
+  nameOf,
+  type Severity,
+  type Span,
+} from '@ringwall/model'
 import type { Report } from '../format.ts'
-import { firstPlace, lastLine, plural, printable, printEdit, repositoryPath } from '../lib/text/index.ts'
+import {
+  firstPlace,
+  lastLine,
+  plural,
+  printAcceptance,
+  printable,
+  printComparison,
+  printEdit,
+  repositoryPath,
+} from '../lib/text/index.ts'
 
 /**
  * GitHub Actions workflow commands, one for every finding at its first place, worst first, then a warning for every gap.
- * GitHub shows ten annotations of a kind for each step; the log has them all, and last the counts.
+ * With a baseline only what is new is annotated. What is excepted is in the log, without annotation. GitHub shows ten annotations of a kind for each step; the log has them all, and last the counts.
  */
 export const report: Report = {
   id: 'github',
   summary: 'annotations for GitHub Actions',
   mediaType: 'text/plain',
   paths: 'in_repository',
-  *write({ findings, coverage }) {
-    for (const finding of findings) yield `${annotate(finding)}\n`
+  *write({ findings, excepted, coverage, comparison }) {
+    for (const finding of countedFindings(comparison, findings)) yield `${annotate(finding)}\n`
     for (const gap of coverage.gaps) yield `${warn(gap)}\n`
+    for (const each of excepted) yield `${logged(each)}\n`
     const counts = `${plural(coverage.objectsJudged, 'object')} judged, ${plural(findings.length, 'finding')}`
-    yield `${counts}, ${plural(coverage.gaps.length, 'gap')}\n`
+    const others = [
+      ...(excepted.length === 0 ? [] : [`${excepted.length.toLocaleString('en')} excepted`]),
+      ...(comparison === undefined ? [] : printComparison(comparison, findings)),
+    ]
+    yield `${[counts, plural(coverage.gaps.length, 'gap'), ...others].join(', ')}\n`
   },
 }
 
@@ -29,6 +51,12 @@ function annotate(finding: Finding): string {
     at: firstPlace(finding),
     lines,
   })
+}
+
+/** A line of the log: it begins with a word, and so is no command. */
+function logged({ finding, exception }: Excepted): string {
+  const what = `${nameOf(finding.asset)}: ${finding.evidence[0]?.message ?? finding.title} (${finding.rule})`
+  return escapeData(`excepted: ${what}: ${printAcceptance(exception)}`).replaceAll('##[', '## [')
 }
 
 function warn({ code, message, at }: Gap): string {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Scan } from '@ringwall/model'
-import { emptyScan, sampleScan, written } from '../lib/sample/index.ts'
+import { acceptedScan, emptyScan, sampleScan, written } from '../lib/sample/index.ts'
 import { report } from './report.ts'
 
 test('an element for every place, then one for every gap', () => {
@@ -48,6 +48,18 @@ test('an element for every place, then one for every gap', () => {
 })
 
 test('a scan that found nothing is an empty list', () => assert.deepEqual(parse(emptyScan()), []))
+
+test('what is excepted is information', () => {
+  const elements = parse(acceptedScan('plain')).map(({ fingerprint: _, ...rest }) => rest)
+  assert.deepEqual(elements[2], {
+    description:
+      'excepted: shop/pay/Deployment/checkout: container "app" runs privileged; to fix: set securityContext.privileged: false; accepted by plain until 2026-12-31: plain',
+    check_name: 'pss-privileged',
+    severity: 'info',
+    location: { path: 'deploy/checkout.yaml', lines: { begin: 22, end: 22 } },
+  })
+  assert.equal(elements.length, 6)
+})
 
 test('a gap that is in no file is left out', () => {
   const { coverage } = emptyScan()

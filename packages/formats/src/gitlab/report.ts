@@ -1,17 +1,33 @@
 import { sha256 } from '@ringwall/base/hash'
-import { type Evidence, type Finding, type Gap, nameOf, printPath, type Severity, type Span } from '@ringwall/model'
+import {
+  type Evidence,
+  type Excepted,
+  type Finding,
+  type Gap,
+  nameOf,
+  printPath,
+  type Severity,
+  type Span,
+} from '@ringwall/model'
 import type { Report } from '../format.ts'
-import { lastLine, printable, printEdit, printJsonList, repositoryPath } from '../lib/text/index.ts'
+import { lastLine, printAcceptance, printable, printEdit, printJsonList, repositoryPath } from '../lib/text/index.ts'
 
-/** GitLab Code Quality report: one element for every place of every finding, worst first, then one for every gap in a file. */
+/**
+ * GitLab Code Quality report: one element for every place of every finding, worst first, then one of severity `info` for
+ * every place that is excepted and every gap in a file. GitLab itself compares with the target branch.
+ */
 export const report: Report = {
   id: 'gitlab',
   summary: 'a GitLab Code Quality report',
   mediaType: 'application/json',
   paths: 'in_repository',
-  write({ findings, coverage }) {
+  write({ findings, excepted, coverage }) {
     const gaps = coverage.gaps.filter((gap) => gap.at.file !== '')
-    return printJsonList([], 0, distinct([...findings.flatMap(places), ...gaps.map(missed)]))
+    return printJsonList(
+      [],
+      0,
+      distinct([...findings.flatMap(places), ...excepted.flatMap(accepted), ...gaps.map(missed)]),
+    )
   },
 }
 
@@ -37,6 +53,16 @@ function places(finding: Finding): readonly Element[] {
 function sentence({ asset }: Finding, { message, edit }: Evidence): string {
   const what = `${nameOf(asset)}: ${message}`
   return edit === undefined ? what : `${what}; to fix: ${printEdit(edit)}`
+}
+
+function accepted({ finding, exception }: Excepted): readonly Element[] {
+  return finding.evidence.map((evidence) => ({
+    description: printable(`excepted: ${sentence(finding, evidence)}; ${printAcceptance(exception)}`),
+    check_name: finding.rule,
+    fingerprint: sha256(['excepted', finding.fingerprint, printPath(evidence.path)]),
+    severity: 'info',
+    location: locate(evidence.span),
+  }))
 }
 
 function missed({ code, message, at }: Gap): Element {

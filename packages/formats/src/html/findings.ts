@@ -1,4 +1,4 @@
-import { type Finding, isAtLeast, nameOf, type Scan } from '@ringwall/model'
+import { baselineState, type Finding, isAtLeast, nameOf, type Scan } from '@ringwall/model'
 import { firstPlace, plural, printPlace } from '../lib/text/index.ts'
 import { body } from './finding.ts'
 import { icon } from './icon.ts'
@@ -36,11 +36,17 @@ function asset(name: string, group: readonly Finding[], context: Context): Marku
   return html`<section class="asset card"><h3>${name} <span>${plural(group.length, 'finding')}</span></h3>${items}</section>\n`
 }
 
-/** Critical and high ones are open: they are to be read, the others to be found. */
+/** Critical and high ones are open: they are to be read, the others to be found, like those of the baseline. */
 function item(finding: Finding, { scan, anchors }: Context): Markup {
   const id = anchors.get(finding)
-  const open = isAtLeast(finding.severity, 'high') ? html` open` : undefined
+  const isKnown = baselineState(scan.comparison, finding) === 'unchanged'
+  const open = isAtLeast(finding.severity, 'high') && !isKnown ? html` open` : undefined
   return html`<details class="finding"${id === undefined ? undefined : html` id="${id}"`}${open}><summary>
-${icon(finding.severity)}<div><h4>${finding.title}</h4><code>${printPlace(firstPlace(finding))}</code></div><i>${finding.severity}</i></summary>
+${icon(finding.severity)}<div><h4>${finding.title}</h4><code>${printPlace(firstPlace(finding))}</code></div><i>${finding.severity}${stateOf(finding, scan)}</i></summary>
 ${body(finding, scan.rules.get(finding.rule))}</details>\n`
+}
+
+function stateOf(finding: Finding, { comparison }: Scan): string {
+  const state = baselineState(comparison, finding)
+  return state === undefined ? '' : ` · ${state}`
 }

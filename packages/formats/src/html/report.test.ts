@@ -3,13 +3,15 @@ import { hash } from 'node:crypto'
 import { test } from 'node:test'
 import type { Scan } from '@ringwall/model'
 import fc from 'fast-check'
-import { emptyScan, sampleScan, written } from '../lib/sample/index.ts'
+import { acceptedScan, comparedScan, emptyScan, sampleScan, written } from '../lib/sample/index.ts'
 import { html } from './markup.ts'
 import { report } from './report.ts'
 
 const pages = [
   { name: 'with findings and gaps', page: write(sampleScan()) },
   { name: 'with nothing found', page: write(emptyScan()) },
+  { name: 'with exceptions', page: write(acceptedScan()) },
+  { name: 'with a baseline', page: write(comparedScan()) },
   { name: 'of rules that are not known', page: write({ ...sampleScan(), rules: new Map() }) },
 ]
 for (const { name, page } of pages) {
@@ -56,15 +58,19 @@ const words = [
   { name: 'leaves medium ones closed', scan: sampleScan('plain'), pattern: /id="first-medium">/ },
   { name: 'marks the line', scan: sampleScan('plain'), pattern: /<mark><b>22<\/b> {12}privileged: true\n<\/mark>/ },
   { name: 'and only the line', scan: sampleScan('plain'), pattern: /<span><b>23<\/b> {10}ports:\n<\/span>/ },
+  { name: 'shows what is excepted', scan: acceptedScan('plain'), pattern: /<h2>Excepted <span>2 findings<\/span>/ },
+  { name: 'says who accepts it', scan: acceptedScan('plain'), pattern: /accepted by plain until 2026-12-31: plain/ },
+  { name: 'says what is new', scan: comparedScan('plain'), pattern: /<i>medium · new<\/i>/ },
+  { name: 'says what is fixed', scan: comparedScan('plain'), pattern: /<summary>Fixed: 1 finding<\/summary>/ },
   { name: 'tells the zone', scan: emptyScan(), pattern: /<time datetime="2026-01-02T03:04:05.000Z">/ },
 ]
 for (const c of words) test(`the page ${c.name}`, () => assert.match(write(c.scan), c.pattern))
 
 test('any text leaves the markup as it is', () => {
-  const expected = tags(write(sampleScan('plain')))
+  const expected = tags(write(comparedScan('plain')))
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (text) => {
-      const page = write(sampleScan(text.replaceAll('\n', '')))
+      const page = write(comparedScan(text.replaceAll('\n', '')))
       assert.deepEqual(tags(page), expected)
       assert.doesNotMatch(page, /(?![\t\n])[\p{Cc}\p{Bidi_Control}\p{Cs}]/u)
     }),

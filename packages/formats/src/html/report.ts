@@ -1,12 +1,13 @@
-import { hash } from 'node:crypto'
 import type { Scan } from '@ringwall/model'
 import type { Report } from '../format.ts'
 import { printTime } from '../lib/text/index.ts'
+import { accepted, compared } from './accepted.ts'
 import { unseen } from './coverage.ts'
 import { findings } from './findings.ts'
 import { MARK, SHAPES } from './icon.ts'
-import { html, type Markup, verbatim } from './markup.ts'
+import { html, type Markup } from './markup.ts'
 import { overview } from './overview.ts'
+import { wholePage } from './page.ts'
 import { rules } from './rules.ts'
 import { STYLE } from './style.ts'
 
@@ -22,30 +23,18 @@ export const report: Report = {
 }
 
 function page(scan: Scan): Markup {
-  return html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<meta name="color-scheme" content="light dark">
-<title>${scan.targets.join(', ')} · Ringwall</title>
-<style>${verbatim(STYLE)}</style>
-</head>
-<body>
-${SHAPES}
+  return wholePage(
+    { title: `${scan.targets.join(', ')} · Ringwall`, style: STYLE },
+    html`${SHAPES}
 ${header(scan)}
 <main>
 ${overview(scan)}
 ${unseen(scan.coverage)}
-${findings(scan)}
-${rules(scan)}
+${compared(scan)}${findings(scan)}
+${accepted(scan)}${rules(scan)}
 </main>
-<footer>Ringwall ${scan.version}. Times are UTC.</footer>
-</body>
-</html>
-`
+<footer>Ringwall ${scan.version}. Times are UTC.</footer>`,
+  )
 }
 
 function header({ targets, scope, startedAt, finishedAt, version }: Scan): Markup {
@@ -57,11 +46,3 @@ function header({ targets, scope, startedAt, finishedAt, version }: Scan): Marku
 <span>tenant ${scope.tenant}</span>${scope.cluster === '-' ? undefined : html` <span>cluster ${scope.cluster}</span>`}</p>
 </header>`
 }
-
-/** CSP Level 3 §6.3: the one style by the digest of its text, and nothing else. */
-const POLICY = [
-  "default-src 'none'",
-  `style-src 'sha256-${hash('sha256', STYLE, 'base64')}'`,
-  "base-uri 'none'",
-  "form-action 'none'",
-].join('; ')

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Scan } from '@ringwall/model'
 import fc from 'fast-check'
-import { emptyScan, sampleScan, written } from '../lib/sample/index.ts'
+import { acceptedScan, comparedScan, emptyScan, sampleScan, written } from '../lib/sample/index.ts'
 import { report } from './report.ts'
 
 test('a complete scan that found nothing passes', () =>
@@ -70,16 +70,31 @@ a &amp; &lt;b&gt;
 `,
   ))
 
+test('what is excepted is skipped, and says by whom', () => {
+  const xml = write(acceptedScan('plain'))
+  assert.match(xml, /<testsuites name="ringwall" tests="10" failures="2" errors="2" skipped="3"/)
+  assert.match(
+    xml,
+    /<skipped message="accepted by plain until 2026-12-31: plain">deploy\/checkout.yaml:22:25: container/,
+  )
+})
+
+test('what the baseline has is skipped', () => {
+  const xml = write(comparedScan('plain'))
+  assert.match(xml, /<testsuites name="ringwall" tests="10" failures="1" errors="2" skipped="4"/)
+  assert.match(xml, /<skipped message="in the baseline, unchanged">/)
+})
+
 test('a finding of a rule that the scan does not know still fails', () =>
   assert.match(write({ ...sampleScan(), rules: new Map() }), /<testsuite name="pss-privileged" tests="2" failures="1"/))
 
 const skeleton = (xml: string) => xml.match(/<[/?]?[a-z]+/g)
-const expected = skeleton(write(sampleScan('plain')))
+const expected = skeleton(write(comparedScan('plain')))
 
 test('any text is XML 1.0 characters, and no markup', () =>
   fc.assert(
     fc.property(fc.string({ unit: 'binary', minLength: 1 }), (text) => {
-      const xml = write(sampleScan(text))
+      const xml = write(comparedScan(text))
       assert.deepEqual(skeleton(xml), expected)
       assert.doesNotMatch(xml, /&(?!amp;|lt;|gt;|quot;|apos;)/)
       assert.match(xml, /^[\t\n\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]*$/u)

@@ -1,12 +1,22 @@
-import { type Evidence, type Finding, type Gap, nameOf, type Rule, type RuleId, type Scan } from '@ringwall/model'
+import {
+  baselineState,
+  type Evidence,
+  type Excepted,
+  type Finding,
+  type Gap,
+  nameOf,
+  type Rule,
+  type RuleId,
+  type Scan,
+} from '@ringwall/model'
 import type { Report } from '../format.ts'
-import { plural, printEdit, printPlace, printTime } from '../lib/text/index.ts'
+import { plural, printAcceptance, printEdit, printPlace, printTime } from '../lib/text/index.ts'
 import { type Element, printXml } from './xml.ts'
 
 /**
- * JUnit XML as CI servers read it: a suite for every rule that judged anything, with a failed case for every finding,
- * one passed case for all passes and one skipped case for what could not be judged; and a suite `coverage` that errs for
- * every gap, so that an incomplete scan is never green.
+ * JUnit XML as CI servers read it: a suite for every rule that judged anything, with a failed case for every finding, a
+ * skipped one for what is excepted or in the baseline, one passed case for all passes and one skipped case for what could
+ * not be judged; and a suite `coverage` that errs for every gap, so that an incomplete scan is never green.
  */
 export const report: Report = {
   id: 'junit',
@@ -14,9 +24,9 @@ export const report: Report = {
   mediaType: 'application/xml',
   paths: 'as_written',
   write(scan) {
-    const findings = Map.groupBy(scan.findings, (finding) => finding.rule)
-    const ids = [...new Set([...scan.rules.keys(), ...findings.keys()])]
-    const suites = [coverageSuite(scan), ...ids.map((id) => ruleSuite(id, scan, findings.get(id) ?? []))]
+    const cases = Map.groupBy(judgedCases(scan), ({ rule }) => rule)
+    const ids = [...new Set([...scan.rules.keys(), ...cases.keys()])]
+    const suites = [coverageSuite(scan), ...ids.map((id) => ruleSuite(id, scan, cases.get(id) ?? []))]
     return printXml(
       root(
         scan,
@@ -43,12 +53,29 @@ function toElement({ name, cases }: Suite, { startedAt }: Scan): Element {
   return { name: 'testsuite', attributes, content: cases }
 }
 
-function ruleSuite(id: RuleId, { rules, tallies }: Scan, findings: readonly Finding[]): Suite {
+interface JudgedCase {
+  readonly rule: RuleId
+  readonly element: Element
+}
+
+function judgedCases({ findings, excepted, rules, comparison }: Scan): readonly JudgedCase[] {
+  const open = findings.map((finding) => ({
+    rule: finding.rule,
+    element:
+      baselineState(comparison, finding) === 'unchanged'
+        ? skipped(finding, 'in the baseline, unchanged')
+        : failed(finding, rules.get(finding.rule)),
+  }))
+  const accepted = excepted.map((each) => ({ rule: each.finding.rule, element: exceptedCase(each) }))
+  return [...open, ...accepted]
+}
+
+function ruleSuite(id: RuleId, { tallies }: Scan, judged: readonly JudgedCase[]): Suite {
   const { pass = 0, notEvaluated = 0 } = tallies.get(id) ?? {}
   const passes = pass === 0 ? [] : [testcase(id, `${plural(pass, 'object')} ${pass === 1 ? 'passes' : 'pass'}`, [])]
   const why = `${plural(notEvaluated, 'object')} could not be judged`
-  const skipped = notEvaluated === 0 ? [] : [testcase(id, why, [outcome('skipped', why, [])])]
-  return { name: id, cases: [...findings.map((finding) => failed(finding, rules.get(id))), ...passes, ...skipped] }
+  const unjudged = notEvaluated === 0 ? [] : [testcase(id, why, [outcome('skipped', why, [])])]
+  return { name: id, cases: [...judged.map(({ element }) => element), ...passes, ...unjudged] }
 }
 
 function coverageSuite({ coverage }: Scan): Suite {
@@ -67,6 +94,19 @@ function failed(finding: Finding, rule: Rule | undefined): Element {
   const failure = outcome('failure', finding.title, [...places, finding.remediation, ...standard])
   return testcase(finding.rule, nameOf(finding.asset), [
     { ...failure, attributes: { ...failure.attributes, type: finding.severity } },
+  ])
+}
+
+/** The excepted part of a finding that is open is a case of its own: readers take cases of one name for one. */
+function exceptedCase({ finding, exception, extent }: Excepted): Element {
+  const element = skipped(finding, printAcceptance(exception))
+  if (extent === 'whole') return element
+  return { ...element, attributes: { ...element.attributes, name: `${nameOf(finding.asset)}, excepted places` } }
+}
+
+function skipped(finding: Finding, why: string): Element {
+  return testcase(finding.rule, nameOf(finding.asset), [
+    outcome('skipped', why, finding.evidence.flatMap(printEvidence)),
   ])
 }
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Scan } from '@ringwall/model'
 import fc from 'fast-check'
-import { emptyScan, sampleScan, written } from '../lib/sample/index.ts'
+import { acceptedScan, comparedScan, emptyScan, sampleScan, written } from '../lib/sample/index.ts'
 import { report } from './report.ts'
 
 test('a complete scan that found nothing', () =>
@@ -107,7 +107,29 @@ Not known: \`plain\` plain
 `,
   ))
 
-const prose = withoutCode(write(sampleScan()))
+test('what is excepted is folded, and says by whom', () =>
+  assert.ok(
+    write(acceptedScan('plain')).includes(`<details>
+<summary>2 findings excepted</summary>
+
+- ◆ critical \`pss-privileged\` shop/pay/Deployment/checkout: container "app" runs privileged <sub>accepted by plain until 2026-12-31: plain</sub>
+- ● medium \`pss-host-ports\` shop/pay/Deployment/web: container "web" takes port 8001 of the node <sub>accepted by plain until 2026-06-30: plain</sub>
+
+</details>
+`),
+  ))
+
+test('against a baseline only what is new is shown', () => {
+  const text = write(comparedScan('plain'))
+  assert.match(text, /^## Ringwall: new: ● 1 medium\n/)
+  assert.match(
+    text,
+    /\nAgainst `plain\.json`: 1 new, 1 unchanged, 1 fixed, 1 not judged this time\. Only what is new is shown\.\n/,
+  )
+  assert.doesNotMatch(text, /#### ■ low/)
+})
+
+const prose = withoutCode(write(sampleScan()) + write(comparedScan()))
 const absent = [
   { name: 'markup', pattern: /<(?!\/?(?:details|summary|strong|sub|span)>)/ },
   { name: 'a mention', pattern: /@(?!&#8203;)/ },
@@ -125,10 +147,10 @@ for (const c of absent)
 
 test('any text leaves the structure as it is', () => {
   const structure = (text: string) => withoutCode(text).match(/^(?:#+|-|\||<\/?[a-z]+>|Fix:|Not known:)/gm)
-  const expected = structure(write(sampleScan('plain')))
+  const expected = structure(write(comparedScan('plain')))
   fc.assert(
     fc.property(fc.string({ unit: 'binary', minLength: 1 }), (text) => {
-      assert.deepEqual(structure(write(sampleScan(`a${text.replaceAll('\n', '')}`))), expected)
+      assert.deepEqual(structure(write(comparedScan(`a${text.replaceAll('\n', '')}`))), expected)
     }),
   )
 })

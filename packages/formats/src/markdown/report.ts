@@ -1,4 +1,4 @@
-import { type Finding, type Gap, isComplete, nameOf, type Scan, type Summary } from '@ringwall/model'
+import { countedFindings, type Finding, type Gap, isComplete, nameOf, type Scan, type Summary } from '@ringwall/model'
 import type { Report } from '../format.ts'
 import {
   clip,
@@ -10,6 +10,7 @@ import {
   SEVERITY_SHAPES,
   WORST_FIRST,
 } from '../lib/text/index.ts'
+import { accepted, compared } from './accepted.ts'
 import { printFinding } from './finding.ts'
 
 /** GitHub Flavored Markdown, short enough for one pull-request comment: what does not fit is counted, never silently cut. */
@@ -19,18 +20,27 @@ export const report: Report = {
   mediaType: 'text/markdown',
   paths: 'as_written',
   write(scan) {
-    const blocks = [headline(scan), verdict(scan), gaps(scan.coverage.gaps), ...scan.summaries.map(table)]
+    const blocks = [
+      headline(scan),
+      verdict(scan),
+      compared(scan),
+      gaps(scan.coverage.gaps),
+      accepted(scan),
+      ...scan.summaries.map(table),
+    ]
     const head = blocks.filter((block) => block !== '')
     const room = MAX_CHARACTERS - head.join('\n\n').length
     return [`${[...head, ...findings(scan, room), footer(scan)].join('\n\n')}\n`]
   },
 }
 
-function headline({ findings }: Scan): string {
-  if (findings.length === 0) return '## Ringwall: nothing found'
+function headline({ findings: all, comparison }: Scan): string {
+  const findings = countedFindings(comparison, all)
+  if (findings.length === 0) return `## Ringwall: nothing ${comparison === undefined ? 'found' : 'new'}`
   const counts = countBySeverity(findings)
   const parts = WORST_FIRST.filter((severity) => counts[severity] > 0)
-  return `## Ringwall: ${parts.map((severity) => `${SEVERITY_SHAPES[severity]} ${counts[severity]} ${severity}`).join(' · ')}`
+  const what = comparison === undefined ? '' : 'new: '
+  return `## Ringwall: ${what}${parts.map((severity) => `${SEVERITY_SHAPES[severity]} ${counts[severity]} ${severity}`).join(' · ')}`
 }
 
 function verdict({ coverage }: Scan): string {
@@ -56,7 +66,8 @@ function table({ title, counts }: Summary): string {
 }
 
 /** By asset, the worst first. */
-function findings({ findings: all, rules }: Scan, room: number): readonly string[] {
+function findings({ findings: open, rules, comparison }: Scan, room: number): readonly string[] {
+  const all = countedFindings(comparison, open)
   const printed = all.map((finding) => ({ finding, text: printFinding(finding, rules.get(finding.rule)) }))
   const shown = printed.slice(
     0,

@@ -1,8 +1,11 @@
 import type { Report } from '../format.ts'
-import { complianceFinding, scanActivity } from '../lib/ocsf/index.ts'
+import { complianceFinding, exceptedFinding, resolvedFinding, scanActivity } from '../lib/ocsf/index.ts'
 import { printJson } from '../lib/text/index.ts'
 
-/** JSON Lines of OCSF events: a Compliance Finding for every finding, worst first, and last the Scan Activity. */
+/**
+ * JSON Lines of OCSF events: a Compliance Finding for every finding, worst first, then one that is suppressed for all that
+ * is excepted, one that is resolved for all of the baseline that is fixed, and last the Scan Activity.
+ */
 export const report: Report = {
   id: 'ocsf',
   summary: 'OCSF events, one a line, for a SIEM or data lake',
@@ -10,6 +13,8 @@ export const report: Report = {
   paths: 'as_written',
   *write(scan) {
     for (const finding of scan.findings) yield `${printJson(complianceFinding(finding, scan), 0)}\n`
+    for (const excepted of scan.excepted) yield `${printJson(exceptedFinding(excepted, scan), 0)}\n`
+    for (const fixed of scan.comparison?.fixed ?? []) yield `${printJson(resolvedFinding(fixed, scan), 0)}\n`
     yield `${printJson(scanActivity(scan), 0)}\n`
   },
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import type { Scan } from '@ringwall/model'
 import { Ajv, type ValidateFunction } from 'ajv'
-import { emptyScan, sampleScan, written } from '../lib/sample/index.ts'
+import { acceptedScan, comparedScan, emptyScan, sampleScan, written } from '../lib/sample/index.ts'
 import { readTarGz } from '../lib/tar/index.ts'
 import { physicalLocation } from './location.ts'
 import { message } from './message.ts'
@@ -17,6 +17,8 @@ const validate = corpora === undefined ? undefined : compileSchema(corpora)
 const scans = [
   { name: 'a scan with findings and gaps', scan: sampleScan() },
   { name: 'a scan that found nothing', scan: emptyScan() },
+  { name: 'a scan with exceptions', scan: acceptedScan() },
+  { name: 'a scan with a baseline', scan: comparedScan() },
   { name: 'a scan whose rules are not known', scan: { ...sampleScan(), rules: new Map() } },
 ]
 for (const c of scans)
@@ -120,6 +122,59 @@ test('a complete scan is a successful invocation', () =>
       toolExecutionNotifications: [],
     },
   ]))
+
+test('what is excepted is suppressed, and all else says that it is not', () => {
+  const results: readonly Result[] = parse(acceptedScan('plain')).runs[0].results
+  assert.deepEqual(
+    results.map(({ ruleId, suppressions = [], partialFingerprints }) => [
+      ruleId,
+      suppressions[0]?.kind,
+      partialFingerprints['ringwall/v1'],
+    ]),
+    [
+      ['pss-host-ports', undefined, '1:pss-host-ports'],
+      ['house-labels', undefined, '1:house-labels'],
+      ['pss-privileged', 'external', '1:pss-privileged'],
+      ['pss-host-ports', 'inSource', '1:pss-host-ports/excepted'],
+    ],
+  )
+  assert.deepEqual(results[0]?.suppressions, [])
+  assert.deepEqual(results[2]?.suppressions, [
+    {
+      kind: 'external',
+      status: 'accepted',
+      justification: 'accepted by plain until 2026-12-31: plain',
+      location: {
+        physicalLocation: {
+          artifactLocation: { uri: '.ringwall/exceptions.yaml', uriBaseId: '%SRCROOT%' },
+          region: { startLine: 2, startColumn: 5, endLine: 6, endColumn: 1 },
+        },
+      },
+      properties: { owner: 'plain', expires: '2026-12-31' },
+    },
+  ])
+})
+
+test('against a baseline every result has a state, and what is fixed is absent', () => {
+  const results: readonly Result[] = parse(comparedScan('plain')).runs[0].results
+  assert.deepEqual(
+    results.map(({ ruleId, baselineState }) => [ruleId, baselineState]),
+    [
+      ['pss-host-ports', 'new'],
+      ['house-labels', 'unchanged'],
+      ['pss-privileged', 'unchanged'],
+      ['pss-host-ports', 'new'],
+      ['pss-privileged', 'absent'],
+    ],
+  )
+})
+
+interface Result {
+  readonly ruleId: string
+  readonly suppressions?: readonly { readonly kind: string }[]
+  readonly partialFingerprints: Readonly<Record<string, string>>
+  readonly baselineState?: string
+}
 
 const paths = [
   { name: 'a relative path', path: 'a/b.yaml', want: { uri: 'a/b.yaml', uriBaseId: '%SRCROOT%' } },

@@ -1,9 +1,10 @@
-import { isComplete, type Scan } from '@ringwall/model'
+import { baselineState, isComplete, type Scan } from '@ringwall/model'
 import type { Report } from '../format.ts'
 import { printJsonList, printTime } from '../lib/text/index.ts'
 import { notification } from './notification.ts'
 import { result } from './result.ts'
 import { descriptor } from './rule.ts'
+import { absent, suppressed } from './standing.ts'
 
 /** Static Analysis Results Interchange Format 2.1.0 (OASIS, Errata 01), with the properties that GitHub code scanning reads. */
 export const report: Report = {
@@ -12,10 +13,23 @@ export const report: Report = {
   mediaType: 'application/sarif+json',
   paths: 'in_repository',
   write(scan) {
-    const indices = new Map([...scan.rules.keys()].map((id, index) => [id, index]))
-    const results = Iterator.from(scan.findings).map((finding) => result(finding, indices))
-    return printJsonList({ $schema: SCHEMA, version: '2.1.0', runs: [run(scan)] }, 3, results)
+    return printJsonList({ $schema: SCHEMA, version: '2.1.0', runs: [run(scan)] }, 3, results(scan))
   },
+}
+
+/** Where one result says whether it is suppressed, or how it stands to a baseline, all of them do (SARIF §3.27.23, §3.27.24). */
+function* results(scan: Scan): Iterable<object> {
+  const { comparison, excepted, findings } = scan
+  const indices = new Map([...scan.rules.keys()].map((id, index) => [id, index]))
+  const isSuppressing = excepted.length > 0
+  for (const finding of findings)
+    yield {
+      ...result(finding, indices),
+      baselineState: baselineState(comparison, finding),
+      suppressions: isSuppressing ? [] : undefined,
+    }
+  for (const each of excepted) yield suppressed(each, comparison, indices)
+  for (const fixed of comparison?.fixed ?? []) yield absent(fixed, indices, isSuppressing)
 }
 
 /** SARIF §3.14, its results left to be written. */

@@ -1,18 +1,13 @@
-import { type Evidence, type Finding, isComplete, nameOf, type Scan } from '@ringwall/model'
+import { countedFindings, type Evidence, type Finding, isComplete, nameOf, type Scan } from '@ringwall/model'
 import type { Report, ReportOptions } from '../format.ts'
-import {
-  countBySeverity,
-  plural,
-  printable,
-  printEdit,
-  printPlace,
-  SEVERITY_SHAPES,
-  WORST_FIRST,
-} from '../lib/text/index.ts'
+import { countBySeverity, printable, printEdit, printPlace, SEVERITY_SHAPES, WORST_FIRST } from '../lib/text/index.ts'
+import { acceptedRows, listExcepted } from './accepted.ts'
+import { judgedLine, notJudged, notKnown } from './coverage.ts'
 import { type Paint, paint } from './paint.ts'
 
 /**
- * What a person reads: by object, each offending line once, below it what is wrong with it and the fix.
+ * What a person reads: by object, each offending line once, below it what is wrong with it and the fix. With a baseline only
+ * what is new is shown; the rest is counted, like what is excepted.
  *
  *     Deployment default/web                         shop/web.yaml
  *       21 │       - name: web
@@ -29,8 +24,11 @@ export const report: Report = {
 
 function* write(scan: Scan, options: ReportOptions): Iterable<string> {
   const print = paint(options.colour)
-  for (const findings of byAsset(scan.findings)) yield `${object(findings, print, options.width)}\n\n`
-  yield `${summary(scan, print)}\n`
+  const shown = countedFindings(scan.comparison, scan.findings)
+  for (const findings of byAsset(shown)) yield `${object(findings, print, options.width)}\n\n`
+  const { showExcepted = false } = options
+  if (showExcepted && scan.excepted.length > 0) yield `${listExcepted(scan, print)}\n\n`
+  yield `${summary(scan, print, showExcepted)}\n`
 }
 
 /** In the order in which each object's worst finding comes. */
@@ -90,9 +88,11 @@ function judgment({ evidence, finding }: Place, print: Paint): readonly string[]
   return [said, `        ${print.dim('fix:')} ${printable(printEdit(evidence.edit))}`]
 }
 
-function summary(scan: Scan, print: Paint): string {
+function summary(scan: Scan, print: Paint, isListed: boolean): string {
+  const title = scan.comparison === undefined ? 'Findings' : 'New findings'
   const rows = [
-    ['Findings', findingCounts(scan.findings, print)],
+    [title, findingCounts(countedFindings(scan.comparison, scan.findings), print)],
+    ...acceptedRows(scan, isListed),
     ...scan.summaries.map(({ title, counts }) => [
       printable(title),
       counts.map((c) => `${c.count} ${printable(c.label)}`).join(' · '),
@@ -110,27 +110,3 @@ function findingCounts(findings: readonly Finding[], print: Paint): string {
   if (shown.length === 0) return 'none'
   return shown.map((s) => print.severity(s, `${SEVERITY_SHAPES[s]} ${counts[s].toLocaleString('en')} ${s}`)).join('  ')
 }
-
-function judgedLine({ coverage, rules }: Scan): string {
-  const passed = Object.entries(coverage.passedOver)
-  const total = passed.reduce((sum, [, count]) => sum + count, 0)
-  const judged = `${plural(coverage.objectsJudged, 'object')} by ${plural(rules.size, 'rule')}, from ${plural(coverage.filesRead, 'file')}`
-  return total === 0 ? judged : `${judged}; no rule is about the ${plural(total, 'other object')}`
-}
-
-/** One of them stands for all: they are many, and no fault of anybody's. */
-function notKnown({ coverage: { notGiven } }: Scan): string {
-  const [first] = notGiven
-  const example = first === undefined ? '' : `, such as: ${printable(first.message)}`
-  return `${plural(notGiven.length, 'judgment')} would need objects that were not given${example}`
-}
-
-function notJudged({ coverage: { gaps } }: Scan, print: Paint): string {
-  const shown = gaps
-    .slice(0, MAX_GAPS)
-    .map((gap) => `${print.warn('!')} ${printable(printPlace(gap.at))}  ${printable(gap.message)}`)
-  const more = gaps.length > MAX_GAPS ? [`… and ${gaps.length - MAX_GAPS} more (--format json names all)`] : []
-  return [...shown, ...more].join('\n  ')
-}
-
-const MAX_GAPS = 20

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { SEVERITIES } from '@ringwall/model'
-import { emptyScan, HOSTILE, sampleScan, written } from '../lib/sample/index.ts'
+import { acceptedScan, comparedScan, emptyScan, HOSTILE, sampleScan, written } from '../lib/sample/index.ts'
 import { paint } from './paint.ts'
 import { report } from './report.ts'
 
@@ -47,8 +47,43 @@ test('a clean scan says what was judged', () => {
   assert.equal(written(report, emptyScan(), PLAIN), 'Findings\n  none\nJudged\n  1 object by 1 rule, from 1 file\n')
 })
 
+test('what is excepted is counted', () =>
+  assert.match(
+    written(report, acceptedScan('odd'), PLAIN),
+    /\nFindings\n {2}● 1 medium {2}■ 1 low\nExcepted\n {2}2 findings by 2 exceptions \(--show-excepted lists them\)\n/,
+  ))
+
+test('what is excepted is listed where that is asked for', () =>
+  assert.ok(
+    written(report, acceptedScan('odd'), { ...PLAIN, showExcepted: true }).includes(`
+Excepted
+  ◆ critical  shop/pay/Deployment/checkout  pss-privileged
+      container "app" runs privileged  deploy/checkout.yaml:22:25
+      accepted by odd until 2026-12-31: odd  exceptions file .ringwall/exceptions.yaml:2:5
+  ● medium  shop/pay/Deployment/web  pss-host-ports
+      container "web" takes port 8001 of the node  ./deploy/web pod.yaml:14:17
+      accepted by odd until 2026-06-30: odd  annotation ./deploy/web pod.yaml:5:5
+
+Findings
+  ● 1 medium  ■ 1 low
+Excepted
+  2 findings by 2 exceptions; 1 exception matched nothing here, and may match what was not judged
+`),
+  ))
+
+test('against a baseline only what is new is shown, and the rest counted', () => {
+  const text = written(report, comparedScan('odd'), PLAIN)
+  assert.match(text, /pss-host-ports/)
+  assert.doesNotMatch(text, /house-labels/)
+  assert.match(
+    text,
+    /\nNew findings\n {2}● 1 medium\nAgainst odd\.json\n {2}1 new · 1 unchanged · 1 fixed · 1 not judged this time\n/,
+  )
+})
+
 test('text from outside cannot move the cursor, colour the screen or turn the line round', () => {
-  const lines = written(report, sampleScan(HOSTILE), PLAIN).split('\n')
+  const hostile = [sampleScan(HOSTILE), comparedScan(HOSTILE)]
+  const lines = hostile.flatMap((scan) => written(report, scan, { ...PLAIN, showExcepted: true }).split('\n'))
   for (const line of lines) assert.doesNotMatch(line, /[\p{Cc}\u202a-\u202e\u2066-\u2069]/u)
   assert.ok(lines.some((line) => line.includes('\\u{1b}[31mred')))
 })

@@ -4,7 +4,8 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, 
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { type TestContext, test } from 'node:test'
-import { reports } from '@ringwall/formats'
+import { frameworks } from '@ringwall/engines/compliance'
+import { assessmentReports, reports } from '@ringwall/formats'
 
 const ROOT = join(import.meta.dirname, '..', '..', '..', '..')
 
@@ -52,6 +53,15 @@ spec:
 const BAD = GOOD.replace('spec:\n', 'spec:\n  hostNetwork: true\n').replace('good', 'bad')
 const MEDIUM = GOOD.replace(', seccompProfile: {type: RuntimeDefault}', '')
 const CUSTOM = 'apiVersion: example.com/v1\nkind: Widget\nmetadata: {name: w}\n'
+const HOUSE = `id: house
+name: House rules
+sections:
+  - id: A
+    title: Pods
+    controls:
+      - {id: A.1, title: No pod shares the network of its node, rules: [pss-host-namespaces]}
+      - {id: A.2, title: Somebody is in charge, decidedBy: process, undecided: Ask who.}
+`
 const BROKEN = 'apiVersion: v1\nkind: Pod\nmetadata: [\n'
 
 const exits: readonly {
@@ -206,6 +216,88 @@ const exits: readonly {
     says: /c\.yaml:1:5: not YAML/,
   },
   {
+    name: 'controls failed',
+    files: { 'a.yaml': BAD },
+    args: ['comply', 'pss', '.'],
+    status: 1,
+    says: /1 control failed at or over high/,
+  },
+  {
+    name: 'no control failed',
+    files: { 'a.yaml': GOOD },
+    args: ['comply', 'pss'],
+    status: 0,
+    says: /no control failed; 0 not judged/,
+  },
+  {
+    name: 'controls failed below the floor',
+    files: { 'a.yaml': MEDIUM },
+    args: ['comply', 'pss', '.'],
+    status: 0,
+    says: /1 control failed, none at or over high/,
+  },
+  {
+    name: 'controls failed at a lower floor',
+    files: { 'a.yaml': MEDIUM },
+    args: ['comply', 'pss', '.', '--fail-on', 'medium'],
+    status: 1,
+  },
+  {
+    name: 'controls failed, never mind',
+    files: { 'a.yaml': BAD },
+    args: ['comply', 'pss', '.', '--fail-on', 'never'],
+    status: 0,
+  },
+  {
+    name: 'an assessment that is incomplete',
+    files: { 'a.yaml': GOOD, 'b.yaml': BROKEN },
+    args: ['comply', 'pss', '.'],
+    status: 3,
+    says: /incomplete, 1 gap/,
+  },
+  {
+    name: 'failed controls beat incomplete',
+    files: { 'a.yaml': BAD, 'b.yaml': BROKEN },
+    args: ['comply', 'pss'],
+    status: 1,
+  },
+  {
+    name: 'a framework of the house',
+    files: { 'h.yaml': HOUSE, 'a/a.yaml': BAD },
+    args: ['comply', './h.yaml', 'a'],
+    status: 1,
+  },
+  {
+    name: 'a mistake in a framework',
+    files: { 'h.yaml': HOUSE.replace('pss-host-namespaces', 'host-network') },
+    args: ['comply', 'h.yaml', '.'],
+    status: 2,
+    says: /h\.yaml:7:\d+: sections\.0\.controls\.0\.rules\.0 names "host-network", which is no rule/,
+  },
+  {
+    name: 'no such framework',
+    files: {},
+    args: ['comply', 'cis', '.'],
+    status: 2,
+    says: /no framework "cis": one of cis-/,
+  },
+  {
+    name: 'no such framework file',
+    files: {},
+    args: ['comply', './cis.yaml'],
+    status: 2,
+    says: /cis\.yaml: cannot be read/,
+  },
+  { name: 'no framework', files: {}, args: ['comply'], status: 2, says: /name a framework/ },
+  {
+    name: 'a format that assessments have not',
+    files: {},
+    args: ['comply', 'pss', '-f', 'sarif'],
+    status: 2,
+    says: /html, json/,
+  },
+  { name: 'the frameworks', files: {}, args: ['comply', '--list'], status: 0 },
+  {
     name: 'a configuration that does not exist',
     files: {},
     args: ['scan', '.', '--config', 'gone.yaml'],
@@ -247,6 +339,50 @@ for (const format of Object.keys(reports))
     const bare = (text: string) => text.replace(/ {2,}/g, ' ')
     assert.equal(bare(readFileSync(join(cwd, 'out'), 'utf8')), bare(stdout))
   })
+
+for (const format of Object.keys(assessmentReports))
+  test(`comply --format ${format} prints, --output writes the same`, (t) => {
+    const cwd = project(t, { 'a.yaml': BAD })
+    const args = ['comply', 'nsa-cisa', 'a.yaml', '-f', format, '-o', `${format}=out`, '--name', 'shop']
+    const { status, stdout } = ringwall(cwd, args)
+    assert.equal(status, 1)
+    assert.match(stdout, /pss-host-namespaces/)
+    assert.match(stdout, /a\.yaml:5:3|"line": 5/)
+    assert.equal(readFileSync(join(cwd, 'out'), 'utf8'), stdout)
+  })
+
+for (const framework of Object.keys(frameworks))
+  test(`${framework}: every control has a status, and a percentage stands beside what was not judged`, (t) => {
+    const cwd = project(t, { 'a.yaml': BAD })
+    const { score, sections } = JSON.parse(ringwall(cwd, ['comply', framework, '.', '-f', 'json']).stdout)
+    const controls = sections.flatMap((section: { controls: readonly unknown[] }) => section.controls)
+    assert.equal(controls.length, score.total)
+    assert.equal(score.decided + score.notJudged, score.total)
+    assert.ok(score.counts.failed > 0)
+  })
+
+test('a rule that is off lets no control pass', (t) => {
+  const off = 'rules: {off: [pss-host-ports]}\n'
+  const cwd = project(t, { 'a.yaml': GOOD, '.ringwall/config.yaml': off })
+  const { sections } = JSON.parse(ringwall(cwd, ['comply', 'pss', '.', '-f', 'json']).stdout)
+  const control = sections[0].controls.find((c: { id: string }) => c.id === 'baseline/hostPorts')
+  assert.equal(control.status, 'not_evaluated')
+  assert.deepEqual(control.because, [{ reason: 'did_not_run', rules: ['pss-host-ports'] }])
+})
+
+test('a control shows its own evidence, where a more exact rule says it already', (t) => {
+  const socket = BAD.replace(
+    '  containers:',
+    '  volumes: [{name: s, hostPath: {path: /var/run/docker.sock}}]\n  containers:',
+  )
+  const cwd = project(t, { 'a.yaml': socket })
+  const { sections } = JSON.parse(ringwall(cwd, ['comply', 'pss', '.', '-f', 'json']).stdout)
+  const control = sections[0].controls.find((c: { id: string }) => c.id === 'baseline/hostPathVolumes')
+  assert.deepEqual(
+    control.findings.map((f: { rule: string }) => f.rule),
+    ['pss-host-path-volumes'],
+  )
+})
 
 test('every file that a scan cannot judge is told, and the rest is judged', (t) => {
   const cwd = project(t, {

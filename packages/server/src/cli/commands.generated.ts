@@ -4,7 +4,9 @@ import type { CommandModule } from './command.ts'
 
 export const commands = {
   completion: () => import('./commands/completion.ts').then((m) => m.command),
+  comply: () => import('./commands/comply.ts').then((m) => m.command),
   config: () => import('./commands/config.ts').then((m) => m.command),
+  exceptions: () => import('./commands/exceptions.ts').then((m) => m.command),
   explain: () => import('./commands/explain.ts').then((m) => m.command),
   rules: () => import('./commands/rules.ts').then((m) => m.command),
   scan: () => import('./commands/scan.ts').then((m) => m.command),

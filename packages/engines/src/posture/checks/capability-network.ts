@@ -8,9 +8,10 @@ export const check = capabilityCheck({
   severity: 'high',
   techniques: ['T1557'],
   controls: [
-    { framework: 'cis-kubernetes-1.12', id: '5.2.8' },
+    { framework: 'cis-kubernetes-1.12', id: '5.2.8', saying: 'NET_RAW' },
     { framework: 'cis-kubernetes-1.12', id: '5.2.9' },
-    { framework: 'nsa-cisa', id: 'POD' },
+    { framework: 'nsa-cisa', id: 'POD/capabilities' },
+    { framework: 'pci-dss-4.0', id: '2.2.4' },
   ],
   falsePositives: ['Network plugins, VPN gateways and the init containers of service meshes need NET_ADMIN.'],
   remediation:

@@ -9,7 +9,8 @@ export const check = capabilityCheck({
   techniques: ['T1611', 'T1547.006'],
   controls: [
     { framework: 'cis-kubernetes-1.12', id: '5.2.9' },
-    { framework: 'nsa-cisa', id: 'POD' },
+    { framework: 'nsa-cisa', id: 'POD/capabilities' },
+    { framework: 'pci-dss-4.0', id: '2.2.4' },
   ],
   falsePositives: [],
   remediation:

@@ -13,7 +13,7 @@ export const check = podCheck({
     'https://nvd.nist.gov/vuln/detail/CVE-2024-10220',
   ],
   techniques: ['T1611'],
-  controls: [{ framework: 'nsa-cisa', id: 'POD' }],
+  controls: [{ framework: 'nsa-cisa', id: 'POD/volumes' }],
   maturity: 'experimental',
   falsePositives: [],
   remediation: 'Clone in an init container into an `emptyDir`, or put the files into the image.',

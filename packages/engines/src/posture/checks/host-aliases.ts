@@ -11,7 +11,7 @@ export const check = podCheck({
   standard: undefined,
   references: ['https://kubernetes.io/docs/tasks/network/customize-hosts-file-for-pods/'],
   techniques: [],
-  controls: [{ framework: 'nsa-cisa', id: 'POD' }],
+  controls: [{ framework: 'nsa-cisa', id: 'POD/hardening' }],
   maturity: 'experimental',
   falsePositives: [],
   remediation:

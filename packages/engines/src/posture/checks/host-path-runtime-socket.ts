@@ -15,7 +15,11 @@ export const check = podCheck({
     'https://kubernetes.io/docs/concepts/security/linux-kernel-security-constraints/',
   ],
   techniques: ['T1611', 'T1610'],
-  controls: [{ framework: 'nsa-cisa', id: 'POD' }],
+  controls: [
+    { framework: 'nsa-cisa', id: 'POD/host-paths' },
+    { framework: 'pci-dss-4.0', id: '2.2.6' },
+    { framework: 'pci-dss-4.0', id: '7.2.5' },
+  ],
   maturity: 'experimental',
   falsePositives: [
     'Agents whose task is the runtime itself (a CRI-level monitor, an image cache) cannot do without it.',

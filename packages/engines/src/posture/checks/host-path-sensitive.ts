@@ -16,7 +16,8 @@ export const check = podCheck({
   techniques: ['T1611', 'T1552.001'],
   controls: [
     { framework: 'cis-kubernetes-1.12', id: '5.2.11' },
-    { framework: 'nsa-cisa', id: 'POD' },
+    { framework: 'nsa-cisa', id: 'POD/host-paths' },
+    { framework: 'pci-dss-4.0', id: '2.2.6' },
   ],
   maturity: 'experimental',
   falsePositives: [

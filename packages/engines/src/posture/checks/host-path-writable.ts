@@ -13,7 +13,7 @@ export const check = podCheck({
   techniques: ['T1611'],
   controls: [
     { framework: 'cis-kubernetes-1.12', id: '5.2.11' },
-    { framework: 'nsa-cisa', id: 'POD' },
+    { framework: 'nsa-cisa', id: 'POD/host-paths' },
   ],
   maturity: 'experimental',
   falsePositives: ['Storage and network drivers, which write to the node by design.'],

@@ -14,7 +14,7 @@ export const check = podCheck({
     'https://kubernetes.io/docs/reference/access-authn-authz/admission-controllers/#alwayspullimages',
   ],
   techniques: [],
-  controls: [{ framework: 'nsa-cisa', id: 'POD' }],
+  controls: [{ framework: 'nsa-cisa', id: 'POD/images' }],
   maturity: 'experimental',
   falsePositives: ["Images built on the node itself, as on a developer's machine."],
   remediation:

@@ -14,7 +14,10 @@ export const check = podCheck({
     'https://kubernetes.io/docs/concepts/containers/images/#updating-images',
   ],
   techniques: ['T1525'],
-  controls: [{ framework: 'nsa-cisa', id: 'POD' }],
+  controls: [
+    { framework: 'nsa-cisa', id: 'POD/images' },
+    { framework: 'pci-dss-4.0', id: '6.3.2' },
+  ],
   maturity: 'experimental',
   falsePositives: ['A base whose tag an overlay sets later: check what the overlay makes of it.'],
   remediation:

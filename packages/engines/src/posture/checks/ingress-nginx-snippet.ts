@@ -14,7 +14,10 @@ export const check = objectCheck({
     'https://nvd.nist.gov/vuln/detail/CVE-2021-25742',
   ],
   techniques: ['T1528'],
-  controls: [{ framework: 'nsa-cisa', id: 'NET' }],
+  controls: [
+    { framework: 'nsa-cisa', id: 'NET/exposure' },
+    { framework: 'pci-dss-4.0', id: '6.3.3' },
+  ],
   maturity: 'experimental',
   falsePositives: [],
   remediation:

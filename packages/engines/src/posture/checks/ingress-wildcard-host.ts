@@ -11,7 +11,10 @@ export const check = objectCheck({
   standard: undefined,
   references: ['https://kubernetes.io/docs/concepts/services-networking/ingress/#hostname-wildcards'],
   techniques: [],
-  controls: [{ framework: 'nsa-cisa', id: 'NET' }],
+  controls: [
+    { framework: 'nsa-cisa', id: 'NET/exposure' },
+    { framework: 'pci-dss-4.0', id: '1.4.1' },
+  ],
   maturity: 'experimental',
   falsePositives: ['The one Ingress that answers what no other does, with an error page.'],
   remediation: 'Name the host. Requests for other names then get the answer of the controller.',

@@ -11,7 +11,10 @@ export const check = objectCheck({
   standard: undefined,
   references: ['https://kubernetes.io/docs/concepts/services-networking/ingress/#tls'],
   techniques: ['T1040'],
-  controls: [{ framework: 'nsa-cisa', id: 'NET' }],
+  controls: [
+    { framework: 'nsa-cisa', id: 'NET/encryption' },
+    { framework: 'pci-dss-4.0', id: '4.2.1' },
+  ],
   maturity: 'experimental',
   falsePositives: ['TLS that ends before the Ingress, or by default of its controller.'],
   remediation:

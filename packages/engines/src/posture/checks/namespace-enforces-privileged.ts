@@ -16,7 +16,8 @@ export const check = objectCheck({
   techniques: ['T1610'],
   controls: [
     { framework: 'cis-kubernetes-1.12', id: '5.2.1' },
-    { framework: 'nsa-cisa', id: 'POD' },
+    { framework: 'nsa-cisa', id: 'POD/enforcement' },
+    { framework: 'pci-dss-4.0', id: '2.2.1' },
   ],
   maturity: 'experimental',
   falsePositives: ['Namespaces of node agents, storage and network plugins need it; they should hold nothing else.'],

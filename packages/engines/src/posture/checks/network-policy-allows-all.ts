@@ -13,7 +13,8 @@ export const check = objectCheck({
   techniques: ['T1046'],
   controls: [
     { framework: 'cis-kubernetes-1.12', id: '5.3.2' },
-    { framework: 'nsa-cisa', id: 'NET' },
+    { framework: 'nsa-cisa', id: 'NET/network-policies' },
+    { framework: 'pci-dss-4.0', id: '1.3.1' },
   ],
   maturity: 'experimental',
   falsePositives: ['Pods that serve the whole world, such as an ingress controller; name their ports.'],

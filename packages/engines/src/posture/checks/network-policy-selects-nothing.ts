@@ -13,7 +13,7 @@ export const check = estateObjectCheck({
   standard: undefined,
   references: ['https://kubernetes.io/docs/concepts/services-networking/network-policies/'],
   techniques: [],
-  controls: [{ framework: 'nsa-cisa', id: 'NET' }],
+  controls: [{ framework: 'nsa-cisa', id: 'NET/network-policies' }],
   maturity: 'experimental',
   falsePositives: ['Pods that an operator makes, or that are kept with other manifests.'],
   remediation:

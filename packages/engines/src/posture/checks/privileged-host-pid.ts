@@ -16,7 +16,9 @@ export const check = podCheck({
   controls: [
     { framework: 'cis-kubernetes-1.12', id: '5.2.2' },
     { framework: 'cis-kubernetes-1.12', id: '5.2.3' },
-    { framework: 'nsa-cisa', id: 'POD' },
+    { framework: 'nsa-cisa', id: 'POD/privileged' },
+    { framework: 'nsa-cisa', id: 'POD/host-namespaces' },
+    { framework: 'pci-dss-4.0', id: '2.2.6' },
   ],
   maturity: 'experimental',
   falsePositives: ['Agents that set up the node itself, kept in a namespace of their own.'],

@@ -9,7 +9,9 @@ export const check = podSecurityCheck(allowPrivilegeEscalation, {
   techniques: ['T1548.001'],
   controls: [
     { framework: 'cis-kubernetes-1.12', id: '5.2.6' },
-    { framework: 'nsa-cisa', id: 'POD' },
+    { framework: 'nsa-cisa', id: 'POD/privilege-escalation' },
+    { framework: 'pci-dss-4.0', id: '2.2.6' },
+    { framework: 'pci-dss-4.0', id: '7.2.5' },
   ],
   falsePositives: ['Programs that call sudo, su or ping with a set-user-ID bit stop working under it.'],
   remediation:

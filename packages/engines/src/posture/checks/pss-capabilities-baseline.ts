@@ -9,7 +9,8 @@ export const check = podSecurityCheck(capabilitiesBaseline, {
   techniques: ['T1611'],
   controls: [
     { framework: 'cis-kubernetes-1.12', id: '5.2.9' },
-    { framework: 'nsa-cisa', id: 'POD' },
+    { framework: 'nsa-cisa', id: 'POD/capabilities' },
+    { framework: 'pci-dss-4.0', id: '2.2.4' },
   ],
   falsePositives: [
     'Network plugins, service meshes that set up traffic redirection, and storage drivers need some of these by design; keep them in a namespace of their own.',

@@ -9,7 +9,9 @@ export const check = podSecurityCheck(capabilitiesRestricted, {
   techniques: ['T1611'],
   controls: [
     { framework: 'cis-kubernetes-1.12', id: '5.2.9' },
-    { framework: 'nsa-cisa', id: 'POD' },
+    { framework: 'nsa-cisa', id: 'POD/capabilities' },
+    { framework: 'pci-dss-4.0', id: '2.2.4' },
+    { framework: 'pci-dss-4.0', id: '7.2.5' },
   ],
   falsePositives: ['Images that start as root and change user themselves need SETUID and SETGID to do so.'],
   remediation:

@@ -8,10 +8,12 @@ export const check = podSecurityCheck(hostNamespaces, {
   severity: 'high',
   techniques: ['T1611', 'T1040'],
   controls: [
-    { framework: 'cis-kubernetes-1.12', id: '5.2.3' },
-    { framework: 'cis-kubernetes-1.12', id: '5.2.4' },
-    { framework: 'cis-kubernetes-1.12', id: '5.2.5' },
-    { framework: 'nsa-cisa', id: 'POD' },
+    { framework: 'cis-kubernetes-1.12', id: '5.2.3', saying: 'process' },
+    { framework: 'cis-kubernetes-1.12', id: '5.2.4', saying: 'IPC' },
+    { framework: 'cis-kubernetes-1.12', id: '5.2.5', saying: 'network' },
+    { framework: 'nsa-cisa', id: 'POD/host-namespaces' },
+    { framework: 'pci-dss-4.0', id: '1.3.1', saying: 'network' },
+    { framework: 'pci-dss-4.0', id: '2.2.6' },
   ],
   falsePositives: [
     'Node agents such as network plugins, kube-proxy and node exporters need the host network or process namespace by design.',

@@ -9,7 +9,9 @@ export const check = podSecurityCheck(hostPathVolumes, {
   techniques: ['T1611', 'T1552.001'],
   controls: [
     { framework: 'cis-kubernetes-1.12', id: '5.2.11' },
-    { framework: 'nsa-cisa', id: 'POD' },
+    { framework: 'nsa-cisa', id: 'POD/host-paths' },
+    { framework: 'pci-dss-4.0', id: '2.2.6' },
+    { framework: 'pci-dss-4.0', id: '7.2.5' },
   ],
   falsePositives: [
     'Log collectors, storage drivers and node agents read node paths by design; mount the narrowest path, read-only.',

@@ -9,7 +9,9 @@ export const check = podSecurityCheck(hostPorts, {
   techniques: [],
   controls: [
     { framework: 'cis-kubernetes-1.12', id: '5.2.12' },
-    { framework: 'nsa-cisa', id: 'POD' },
+    { framework: 'nsa-cisa', id: 'NET/exposure' },
+    { framework: 'pci-dss-4.0', id: '1.3.1' },
+    { framework: 'pci-dss-4.0', id: '1.4.1' },
   ],
   falsePositives: ['Ingress controllers on bare metal sometimes listen on ports 80 and 443 of the node by design.'],
   remediation:

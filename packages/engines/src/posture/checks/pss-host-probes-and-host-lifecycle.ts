@@ -7,7 +7,10 @@ export const check = podSecurityCheck(hostProbesAndHostLifecycle, {
     'A probe or lifecycle hook must not name a host. The kubelet makes the request from the network of the node, so whoever writes the pod could make nodes call addresses that the pod itself cannot reach, a cloud metadata service for example.',
   severity: 'medium',
   techniques: ['T1552.005'],
-  controls: [{ framework: 'nsa-cisa', id: 'POD' }],
+  controls: [
+    { framework: 'nsa-cisa', id: 'POD/hardening' },
+    { framework: 'pci-dss-4.0', id: '1.3.2' },
+  ],
   falsePositives: ['A probe of 127.0.0.1 with `hostNetwork: true` is how some static pods are watched.'],
   remediation:
     'Remove `host`: without it the probe goes to the address of the pod. To watch a dependency, let the program itself report it on its health endpoint.',

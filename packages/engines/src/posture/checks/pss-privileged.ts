@@ -9,7 +9,9 @@ export const check = podSecurityCheck(privileged, {
   techniques: ['T1611'],
   controls: [
     { framework: 'cis-kubernetes-1.12', id: '5.2.2' },
-    { framework: 'nsa-cisa', id: 'POD' },
+    { framework: 'nsa-cisa', id: 'POD/privileged' },
+    { framework: 'pci-dss-4.0', id: '2.2.6' },
+    { framework: 'pci-dss-4.0', id: '7.2.5' },
   ],
   falsePositives: [
     'A few node agents (network plugins, GPU drivers) cannot do without; keep them in a namespace of their own.',

@@ -9,7 +9,8 @@ export const check = podSecurityCheck(procMount, {
   techniques: ['T1611'],
   controls: [
     { framework: 'cis-kubernetes-1.12', id: '5.6.3' },
-    { framework: 'nsa-cisa', id: 'POD' },
+    { framework: 'nsa-cisa', id: 'POD/hardening' },
+    { framework: 'pci-dss-4.0', id: '2.2.6' },
   ],
   falsePositives: ['Tools that build images or nest containers without root need it, with `hostUsers: false`.'],
   remediation: 'Remove `procMount`, or set `hostUsers: false` on a cluster of version 1.35 or later.',

@@ -7,7 +7,10 @@ export const check = podSecurityCheck(restrictedVolumes, {
     'A pod may mount only volumes that Kubernetes itself provides (configMap, secret, emptyDir …) and claims. Volumes that name storage directly bypass the storage classes and the rights of the cluster, and some (gitRepo) run code on the node.',
   severity: 'low',
   techniques: [],
-  controls: [{ framework: 'nsa-cisa', id: 'POD' }],
+  controls: [
+    { framework: 'nsa-cisa', id: 'POD/volumes' },
+    { framework: 'pci-dss-4.0', id: '2.2.4' },
+  ],
   falsePositives: ['Clusters older than the CSI migration use these types for cloud disks.'],
   remediation:
     'Move the storage into a PersistentVolume and claim it. Replace gitRepo by an init container that clones.',

@@ -9,7 +9,9 @@ export const check = podSecurityCheck(runAsNonRoot, {
   techniques: ['T1611'],
   controls: [
     { framework: 'cis-kubernetes-1.12', id: '5.2.7' },
-    { framework: 'nsa-cisa', id: 'POD' },
+    { framework: 'nsa-cisa', id: 'POD/non-root' },
+    { framework: 'pci-dss-4.0', id: '2.2.6' },
+    { framework: 'pci-dss-4.0', id: '7.2.5' },
   ],
   falsePositives: [
     'An image whose user is a number other than 0 does not run as root; the setting makes sure that it stays so.',

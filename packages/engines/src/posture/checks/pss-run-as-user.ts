@@ -9,7 +9,8 @@ export const check = podSecurityCheck(runAsUser, {
   techniques: ['T1611'],
   controls: [
     { framework: 'cis-kubernetes-1.12', id: '5.2.7' },
-    { framework: 'nsa-cisa', id: 'POD' },
+    { framework: 'nsa-cisa', id: 'POD/non-root' },
+    { framework: 'pci-dss-4.0', id: '2.2.6' },
   ],
   falsePositives: [],
   remediation:

@@ -9,7 +9,8 @@ export const check = podSecurityCheck(seccompProfileBaseline, {
   techniques: ['T1611'],
   controls: [
     { framework: 'cis-kubernetes-1.12', id: '5.6.2' },
-    { framework: 'nsa-cisa', id: 'POD' },
+    { framework: 'nsa-cisa', id: 'POD/hardening' },
+    { framework: 'pci-dss-4.0', id: '2.2.6' },
   ],
   falsePositives: [],
   remediation:

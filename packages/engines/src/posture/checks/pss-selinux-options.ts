@@ -9,7 +9,8 @@ export const check = podSecurityCheck(seLinuxOptions, {
   techniques: ['T1611'],
   controls: [
     { framework: 'cis-kubernetes-1.12', id: '5.6.3' },
-    { framework: 'nsa-cisa', id: 'POD' },
+    { framework: 'nsa-cisa', id: 'POD/hardening' },
+    { framework: 'pci-dss-4.0', id: '2.2.6' },
   ],
   falsePositives: ['Nodes without SELinux ignore the setting.'],
   remediation: 'Remove the type, user and role. Keep `level` where volumes are shared by label.',

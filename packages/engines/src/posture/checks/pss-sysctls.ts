@@ -9,7 +9,8 @@ export const check = podSecurityCheck(sysctls, {
   techniques: [],
   controls: [
     { framework: 'cis-kubernetes-1.12', id: '5.6.3' },
-    { framework: 'nsa-cisa', id: 'POD' },
+    { framework: 'nsa-cisa', id: 'POD/hardening' },
+    { framework: 'pci-dss-4.0', id: '2.2.6' },
   ],
   falsePositives: [
     'Databases and search engines ask for some of them; they have to be allowed on the kubelet as well.',

@@ -9,7 +9,8 @@ export const check = podSecurityCheck(windowsHostProcess, {
   techniques: ['T1611'],
   controls: [
     { framework: 'cis-kubernetes-1.12', id: '5.2.10' },
-    { framework: 'nsa-cisa', id: 'POD' },
+    { framework: 'nsa-cisa', id: 'POD/privileged' },
+    { framework: 'pci-dss-4.0', id: '2.2.6' },
   ],
   falsePositives: ['Network plugins and node agents for Windows run this way by design.'],
   remediation:

@@ -9,7 +9,11 @@ export const check = bindingCheck({
     'The names system:anonymous and system:unauthenticated are those who did not say who they are. A role for them is a role for whoever reaches the API server.',
   severity: 'critical',
   techniques: ['T1078'],
-  controls: [{ framework: 'nsa-cisa', id: 'AUTH' }],
+  controls: [
+    { framework: 'nsa-cisa', id: 'AUTH/authentication' },
+    { framework: 'pci-dss-4.0', id: '7.2.2' },
+    { framework: 'pci-dss-4.0', id: '8.2.1' },
+  ],
   falsePositives: ['kubeadm gives them one ConfigMap in kube-public, by which nodes join.'],
   remediation: 'Remove the subject.',
   judge,

@@ -9,7 +9,8 @@ export const check = grantCheck({
   techniques: ['T1098', 'T1078'],
   controls: [
     { framework: 'cis-kubernetes-1.12', id: '5.1.11' },
-    { framework: 'nsa-cisa', id: 'AUTH' },
+    { framework: 'nsa-cisa', id: 'AUTH/escalation' },
+    { framework: 'pci-dss-4.0', id: '7.2.2' },
   ],
   falsePositives: ['Approvers of node certificates do so by design.'],
   remediation: 'Remove it, or limit the signers that may be approved, with the verb approve on named signers.',

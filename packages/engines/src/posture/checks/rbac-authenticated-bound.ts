@@ -9,7 +9,10 @@ export const check = bindingCheck({
     'The group system:authenticated is every user, every node and every service account of the cluster, also those of the least trusted pod.',
   severity: 'critical',
   techniques: ['T1078'],
-  controls: [{ framework: 'nsa-cisa', id: 'AUTH' }],
+  controls: [
+    { framework: 'nsa-cisa', id: 'AUTH/authentication' },
+    { framework: 'pci-dss-4.0', id: '7.2.2' },
+  ],
   falsePositives: [],
   remediation: 'Bind the role to the groups that need it.',
   judge,

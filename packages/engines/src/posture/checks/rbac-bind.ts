@@ -9,7 +9,8 @@ export const check = grantCheck({
   techniques: ['T1098'],
   controls: [
     { framework: 'cis-kubernetes-1.12', id: '5.1.8' },
-    { framework: 'nsa-cisa', id: 'AUTH' },
+    { framework: 'nsa-cisa', id: 'AUTH/escalation' },
+    { framework: 'pci-dss-4.0', id: '7.2.2' },
   ],
   falsePositives: ['Operators that hand out one known role may name it with resourceNames.'],
   remediation: 'Remove the verb, or name with resourceNames the harmless roles that may be handed out.',

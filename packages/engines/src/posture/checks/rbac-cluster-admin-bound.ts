@@ -11,7 +11,9 @@ export const check = bindingCheck({
   techniques: ['T1078', 'T1098'],
   controls: [
     { framework: 'cis-kubernetes-1.12', id: '5.1.1' },
-    { framework: 'nsa-cisa', id: 'AUTH' },
+    { framework: 'nsa-cisa', id: 'AUTH/administrators' },
+    { framework: 'pci-dss-4.0', id: '7.2.2' },
+    { framework: 'pci-dss-4.0', id: '7.2.5' },
   ],
   falsePositives: ['Installers and GitOps controllers that own the whole cluster.'],
   remediation: 'Bind a role with the rights that are used; give people cluster-admin for a time, when it is needed.',

@@ -9,7 +9,8 @@ export const check = grantCheck({
   techniques: ['T1610', 'T1098'],
   controls: [
     { framework: 'cis-kubernetes-1.12', id: '5.1.4' },
-    { framework: 'nsa-cisa', id: 'AUTH' },
+    { framework: 'nsa-cisa', id: 'AUTH/least-privilege' },
+    { framework: 'pci-dss-4.0', id: '7.2.2' },
   ],
   falsePositives: ['Deployment pipelines and workload operators create pods by design; keep them to their namespaces.'],
   remediation:

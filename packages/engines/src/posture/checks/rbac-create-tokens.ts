@@ -9,7 +9,9 @@ export const check = grantCheck({
   techniques: ['T1528', 'T1078'],
   controls: [
     { framework: 'cis-kubernetes-1.12', id: '5.1.13' },
-    { framework: 'nsa-cisa', id: 'AUTH' },
+    { framework: 'nsa-cisa', id: 'AUTH/escalation' },
+    { framework: 'pci-dss-4.0', id: '7.2.2' },
+    { framework: 'pci-dss-4.0', id: '8.6.1' },
   ],
   falsePositives: ['Secret stores and identity brokers make tokens by design; name the accounts with resourceNames.'],
   remediation: 'Name with resourceNames the service accounts that tokens are made for.',

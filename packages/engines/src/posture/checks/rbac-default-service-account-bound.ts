@@ -11,7 +11,8 @@ export const check = bindingCheck({
   techniques: ['T1078'],
   controls: [
     { framework: 'cis-kubernetes-1.12', id: '5.1.5' },
-    { framework: 'nsa-cisa', id: 'AUTH' },
+    { framework: 'nsa-cisa', id: 'AUTH/separate-identities' },
+    { framework: 'pci-dss-4.0', id: '7.2.5' },
   ],
   falsePositives: [],
   remediation: 'Make a service account for the workload and bind the role to it.',

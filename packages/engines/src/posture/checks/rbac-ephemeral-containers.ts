@@ -7,7 +7,10 @@ export const check = grantCheck({
     'Who may add an ephemeral container runs an image of choice inside a pod that is trusted already, next to its processes and with its mounts.',
   severity: 'high',
   techniques: ['T1609', 'T1610'],
-  controls: [{ framework: 'nsa-cisa', id: 'AUTH' }],
+  controls: [
+    { framework: 'nsa-cisa', id: 'AUTH/least-privilege' },
+    { framework: 'pci-dss-4.0', id: '7.2.2' },
+  ],
   falsePositives: ['Roles for debugging grant it by design; give them an end.'],
   remediation: 'Remove it from roles that are held all the time.',
   may: (where) => `add containers to every pod of ${where}`,

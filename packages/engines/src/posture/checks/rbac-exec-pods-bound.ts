@@ -19,7 +19,7 @@ export const check = estateBindingCheck({
     'A role with which its holder may exec into every pod, attach to it or forward its ports should be bound to few, and for a time. Whoever holds it does all that the pods can do, with their credentials. Names that Kubernetes keeps for its own bindings are left to `rbac-reserved-name`.',
   severity: 'medium',
   techniques: ['T1609', 'T1078'],
-  controls: [{ framework: 'nsa-cisa', id: 'AUTH' }],
+  controls: [{ framework: 'nsa-cisa', id: 'AUTH/least-privilege' }],
   falsePositives: ['People on call, and tools that deploy by running commands in pods.'],
   remediation: 'Remove the binding, or bind a role without `pods/exec`, `pods/attach` and `pods/portforward`.',
   translations: {

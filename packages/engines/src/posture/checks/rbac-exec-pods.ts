@@ -8,7 +8,10 @@ export const check = grantCheck({
     'Who may exec into a pod, attach to it or forward its ports does all that the pod can do, with its credentials, and leaves little trace.',
   severity: 'high',
   techniques: ['T1609'],
-  controls: [{ framework: 'nsa-cisa', id: 'AUTH' }],
+  controls: [
+    { framework: 'nsa-cisa', id: 'AUTH/least-privilege' },
+    { framework: 'pci-dss-4.0', id: '7.2.2' },
+  ],
   falsePositives: ['Roles for people on call grant it by design; give them an end.'],
   remediation: 'Remove it from roles that are held all the time; grant it for a time, in one namespace.',
   may: (where) => `run commands in every pod of ${where}`,

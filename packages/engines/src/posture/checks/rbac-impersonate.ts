@@ -9,7 +9,9 @@ export const check = grantCheck({
   techniques: ['T1078'],
   controls: [
     { framework: 'cis-kubernetes-1.12', id: '5.1.8' },
-    { framework: 'nsa-cisa', id: 'AUTH' },
+    { framework: 'nsa-cisa', id: 'AUTH/escalation' },
+    { framework: 'pci-dss-4.0', id: '7.2.2' },
+    { framework: 'pci-dss-4.0', id: '8.2.2' },
   ],
   falsePositives: ['Authenticating proxies impersonate by design, and are the cluster to whoever takes them over.'],
   remediation: 'Remove the verb. A proxy that needs it should name with resourceNames whom it may act as.',

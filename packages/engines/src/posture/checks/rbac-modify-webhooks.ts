@@ -9,7 +9,8 @@ export const check = grantCheck({
   techniques: ['T1562.001', 'T1556'],
   controls: [
     { framework: 'cis-kubernetes-1.12', id: '5.1.12' },
-    { framework: 'nsa-cisa', id: 'AUTH' },
+    { framework: 'nsa-cisa', id: 'AUTH/least-privilege' },
+    { framework: 'pci-dss-4.0', id: '7.2.2' },
   ],
   falsePositives: ['Policy engines and operators keep their own webhook configuration; name it with resourceNames.'],
   remediation: 'Name with resourceNames the configuration that the program keeps.',

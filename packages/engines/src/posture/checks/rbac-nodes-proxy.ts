@@ -9,7 +9,8 @@ export const check = grantCheck({
   techniques: ['T1609'],
   controls: [
     { framework: 'cis-kubernetes-1.12', id: '5.1.10' },
-    { framework: 'nsa-cisa', id: 'AUTH' },
+    { framework: 'nsa-cisa', id: 'AUTH/least-privilege' },
+    { framework: 'pci-dss-4.0', id: '7.2.2' },
   ],
   falsePositives: ['Old monitoring agents read metrics this way; newer ones need nodes/metrics alone.'],
   remediation: 'Grant nodes/metrics, nodes/stats or nodes/log instead, whichever is read.',

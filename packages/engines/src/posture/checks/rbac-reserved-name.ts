@@ -12,7 +12,7 @@ export const check = objectCheck({
   standard: undefined,
   references: ['https://kubernetes.io/docs/reference/access-authn-authz/rbac/#default-roles-and-role-bindings'],
   techniques: ['T1036'],
-  controls: [{ framework: 'nsa-cisa', id: 'AUTH' }],
+  controls: [{ framework: 'nsa-cisa', id: 'AUTH/least-privilege' }],
   maturity: 'experimental',
   falsePositives: ['Components that distributions install under such names, as the metrics server.'],
   remediation: 'Make the role or binding anew under another name, then remove this one.',

@@ -10,7 +10,7 @@ export const check = estateBindingCheck({
     'The role that a binding gives must exist. Until it does the binding gives nothing; then it gives whatever the maker of a role of this name writes into it, without anybody binding it again.',
   severity: 'low',
   techniques: ['T1098'],
-  controls: [{ framework: 'nsa-cisa', id: 'AUTH' }],
+  controls: [{ framework: 'nsa-cisa', id: 'AUTH/least-privilege' }],
   falsePositives: ['Roles that an operator makes, or that are kept with other manifests.'],
   remediation: 'Correct the name of the role, add the role beside its binding, or remove the binding.',
   translations: {

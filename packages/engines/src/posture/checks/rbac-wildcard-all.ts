@@ -11,7 +11,8 @@ export const check = roleCheck({
   techniques: ['T1098'],
   controls: [
     { framework: 'cis-kubernetes-1.12', id: '5.1.3' },
-    { framework: 'nsa-cisa', id: 'AUTH' },
+    { framework: 'nsa-cisa', id: 'AUTH/least-privilege' },
+    { framework: 'pci-dss-4.0', id: '7.2.2' },
   ],
   falsePositives: [],
   remediation: 'List the resources and verbs that are used; the audit log of a day names them.',

@@ -10,7 +10,8 @@ export const check = roleCheck({
   techniques: ['T1098'],
   controls: [
     { framework: 'cis-kubernetes-1.12', id: '5.1.3' },
-    { framework: 'nsa-cisa', id: 'AUTH' },
+    { framework: 'nsa-cisa', id: 'AUTH/least-privilege' },
+    { framework: 'pci-dss-4.0', id: '7.2.2' },
   ],
   falsePositives: ['Backup tools and dashboards read everything by design.'],
   remediation: 'List the resources that are used.',

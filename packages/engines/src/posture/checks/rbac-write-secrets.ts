@@ -9,7 +9,8 @@ export const check = grantCheck({
   techniques: ['T1098', 'T1552.007'],
   controls: [
     { framework: 'cis-kubernetes-1.12', id: '5.1.2' },
-    { framework: 'nsa-cisa', id: 'AUTH' },
+    { framework: 'nsa-cisa', id: 'AUTH/least-privilege' },
+    { framework: 'pci-dss-4.0', id: '7.2.2' },
   ],
   falsePositives: ['Certificate and secret operators write secrets by design.'],
   remediation: 'Name the secrets with resourceNames, and leave create to the one controller that needs it.',

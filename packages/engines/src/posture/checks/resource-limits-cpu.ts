@@ -11,7 +11,7 @@ export const check = podCheck({
   standard: undefined,
   references: ['https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/'],
   techniques: [],
-  controls: [{ framework: 'nsa-cisa', id: 'POD' }],
+  controls: [{ framework: 'nsa-cisa', id: 'NET/resource-policies' }],
   maturity: 'experimental',
   falsePositives: ['Clusters that rely on requests alone, or on a LimitRange.'],
   remediation:

@@ -11,7 +11,10 @@ export const check = podCheck({
   standard: undefined,
   references: ['https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/'],
   techniques: ['T1499'],
-  controls: [{ framework: 'nsa-cisa', id: 'POD' }],
+  controls: [
+    { framework: 'nsa-cisa', id: 'NET/resource-policies' },
+    { framework: 'pci-dss-4.0', id: '2.2.6' },
+  ],
   maturity: 'experimental',
   falsePositives: ['A LimitRange of the namespace may give a default.'],
   remediation:

@@ -12,7 +12,7 @@ export const check = podCheck({
   standard: undefined,
   references: ['https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/'],
   techniques: [],
-  controls: [],
+  controls: [{ framework: 'nsa-cisa', id: 'NET/resource-policies' }],
   maturity: 'experimental',
   falsePositives: [],
   remediation:

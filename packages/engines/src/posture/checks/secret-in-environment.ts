@@ -16,7 +16,8 @@ export const check = podCheck({
   techniques: ['T1552.001'],
   controls: [
     { framework: 'cis-kubernetes-1.12', id: '5.4.1' },
-    { framework: 'nsa-cisa', id: 'POD' },
+    { framework: 'nsa-cisa', id: 'NET/secrets' },
+    { framework: 'pci-dss-4.0', id: '8.6.2' },
   ],
   maturity: 'experimental',
   falsePositives: ['Values of a test environment that open nothing.'],

@@ -13,7 +13,8 @@ export const check = podCheck({
   controls: [
     { framework: 'cis-kubernetes-1.12', id: '5.1.5' },
     { framework: 'cis-kubernetes-1.12', id: '5.1.6' },
-    { framework: 'nsa-cisa', id: 'AUTH' },
+    { framework: 'nsa-cisa', id: 'POD/service-account-tokens' },
+    { framework: 'pci-dss-4.0', id: '7.2.5' },
   ],
   maturity: 'experimental',
   falsePositives: ['The service account itself may forbid the mount.'],

@@ -15,8 +15,8 @@ export const check = objectCheck({
   ],
   techniques: ['T1557'],
   controls: [
-    { framework: 'cis-kubernetes-1.12', id: '1.2.3' },
-    { framework: 'nsa-cisa', id: 'NET' },
+    { framework: 'nsa-cisa', id: 'NET/exposure' },
+    { framework: 'pci-dss-4.0', id: '1.4.1' },
   ],
   maturity: 'experimental',
   falsePositives: [],

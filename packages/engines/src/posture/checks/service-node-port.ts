@@ -11,7 +11,10 @@ export const check = objectCheck({
   standard: undefined,
   references: ['https://kubernetes.io/docs/concepts/services-networking/service/#type-nodeport'],
   techniques: [],
-  controls: [{ framework: 'nsa-cisa', id: 'NET' }],
+  controls: [
+    { framework: 'nsa-cisa', id: 'NET/exposure' },
+    { framework: 'pci-dss-4.0', id: '1.4.1' },
+  ],
   maturity: 'experimental',
   falsePositives: [],
   remediation: 'Use type ClusterIP behind an Ingress or Gateway. Clients that use the node port must change.',

@@ -10,7 +10,10 @@ export const check = podCheck({
   standard: undefined,
   references: ['https://kubernetes.io/docs/tasks/configure-pod-container/share-process-namespace/'],
   techniques: [],
-  controls: [{ framework: 'nsa-cisa', id: 'POD' }],
+  controls: [
+    { framework: 'nsa-cisa', id: 'POD/hardening' },
+    { framework: 'pci-dss-4.0', id: '2.2.6' },
+  ],
   maturity: 'experimental',
   falsePositives: ['A sidecar that signals its neighbour to reload needs it.'],
   remediation: 'Remove `shareProcessNamespace`. To debug, add an ephemeral container that targets the one container.',

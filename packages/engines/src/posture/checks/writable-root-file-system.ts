@@ -12,7 +12,8 @@ export const check = podCheck({
   techniques: [],
   controls: [
     { framework: 'cis-kubernetes-1.12', id: '5.6.3' },
-    { framework: 'nsa-cisa', id: 'POD' },
+    { framework: 'nsa-cisa', id: 'POD/immutable-file-system' },
+    { framework: 'pci-dss-4.0', id: '2.2.6' },
   ],
   maturity: 'experimental',
   falsePositives: [],

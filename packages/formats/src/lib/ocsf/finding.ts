@@ -1,6 +1,9 @@
 import {
   type Asset,
+  baselineState,
   type Evidence,
+  type Excepted,
+  type Exception,
   type Finding,
   keyOf,
   nameOf,
@@ -8,32 +11,81 @@ import {
   type Rule,
   type Scan,
 } from '@ringwall/model'
+import { exceptedId, printAcceptance } from '../text/index.ts'
 import { printGap } from './coverage.ts'
 import { classify, metadataOf, type OcsfEvent, severityOf, unlessEmpty } from './event.ts'
 
-/** A finding as OCSF Compliance Finding (class 2003), just created. Of a rule that the scan does not know only the id is told. */
+/**
+ * A finding as OCSF Compliance Finding (class 2003): created, or updated where the baseline has it. Of a rule that the scan
+ * does not know only the id is told.
+ */
 export function complianceFinding(finding: Finding, scan: Scan): OcsfEvent {
+  const state = baselineState(scan.comparison, finding)
+  const unmapped = { ...gapsOf(finding), ...(state === undefined ? {} : { baseline_state: state }) }
+  return event(finding, scan, {
+    activity: state === 'unchanged' ? UPDATE : CREATE,
+    uid: finding.fingerprint,
+    status: { status_id: 1, status: 'New' },
+    unmapped,
+  })
+}
+
+/** What an exception accepts, as a Compliance Finding that is suppressed. */
+export function exceptedFinding(excepted: Excepted, scan: Scan): OcsfEvent {
+  const { finding, exception } = excepted
+  return event(finding, scan, {
+    activity: CREATE,
+    uid: exceptedId(excepted),
+    status: { status_id: 3, status: 'Suppressed', status_detail: printAcceptance(exception) },
+    unmapped: { ...gapsOf(finding), exception: printException(exception), extent: excepted.extent },
+  })
+}
+
+/** An exception as JSON, with its place flat. */
+export function printException(exception: Exception): OcsfEvent {
+  const { at, ...terms } = exception
+  const { file, start } = at
+  return {
+    ...terms,
+    ...('asset' in terms ? { asset: keyOf(terms.asset) } : {}),
+    file,
+    line: start.line,
+    column: start.column,
+  }
+}
+
+interface Standing {
+  readonly activity: { readonly id: number; readonly name: string }
+  readonly uid: string
+  readonly status: OcsfEvent
+  /** What OCSF has no attributes for. */
+  readonly unmapped: OcsfEvent
+}
+
+function event(finding: Finding, scan: Scan, { activity, uid, status, unmapped }: Standing): OcsfEvent {
   const rule = scan.rules.get(finding.rule)
   return {
-    ...classify(COMPLIANCE_FINDING),
+    ...classify({ ...COMPLIANCE_FINDING, activity }),
     ...severityOf(finding.severity),
-    status_id: 1,
-    status: 'New',
+    ...status,
     time: finding.time,
     message: `${nameOf(finding.asset)}: ${finding.title}`,
     metadata: { ...metadataOf(scan), event_code: finding.rule },
-    finding_info: findingInfo(finding, rule),
+    finding_info: { ...findingInfo(finding, rule), uid },
     compliance: compliance(finding, rule),
     resources: [resource(finding.asset)],
     evidences: unlessEmpty(finding.evidence.map(evidence)),
     remediation: { desc: finding.remediation, references: unlessEmpty(rule?.references ?? []) },
-    unmapped: finding.coverage.length === 0 ? undefined : { coverage: { gaps: finding.coverage.map(printGap) } },
+    unmapped: Object.keys(unmapped).length === 0 ? undefined : unmapped,
   }
+}
+
+function gapsOf({ coverage }: Finding): OcsfEvent {
+  return coverage.length === 0 ? {} : { coverage: { gaps: coverage.map(printGap) } }
 }
 
 function findingInfo(finding: Finding, rule: Rule | undefined): OcsfEvent {
   return {
-    uid: finding.fingerprint,
     title: finding.title,
     desc: rule?.description,
     types: ['posture'],
@@ -125,8 +177,9 @@ function evidence({ message, path, span, edit }: Evidence): OcsfEvent {
 const COMPLIANCE_FINDING = {
   category: { uid: 2, name: 'Findings' },
   class: { uid: 2003, name: 'Compliance Finding' },
-  activity: { id: 1, name: 'Create' },
 }
+const CREATE = { id: 1, name: 'Create' }
+const UPDATE = { id: 2, name: 'Update' }
 const FAIL = { status_id: 3, status: 'Fail' }
 const MATURITY = {
   stable: { state_id: 1, state: 'Active' },

@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { isComplete, type Scan } from '@ringwall/model'
-import { emptyScan, sampleScan } from '../sample/index.ts'
+import { acceptedScan, comparedScan, emptyScan, sampleScan } from '../sample/index.ts'
 import { readTarGz } from '../tar/index.ts'
-import { complianceFinding, type OcsfEvent, scanActivity } from './index.ts'
+import { complianceFinding, exceptedFinding, type OcsfEvent, resolvedFinding, scanActivity } from './index.ts'
 import { loadSchema } from './schema/load.ts'
 import { type Members, type Violation, validate } from './schema/validate.ts'
 
@@ -17,6 +17,8 @@ const scans = [
   { name: 'a scan with findings and gaps', scan: sampleScan(), events: 4 },
   { name: 'a scan that found nothing', scan: emptyScan(), events: 1 },
   { name: 'a scan whose rules are not known', scan: { ...sampleScan(), rules: new Map() }, events: 4 },
+  { name: 'a scan with exceptions', scan: acceptedScan(), events: 5 },
+  { name: 'a scan with a baseline', scan: comparedScan(), events: 6 },
   { name: 'a scan of files and of objects in no namespace', scan: otherAssets(), events: 4 },
 ]
 for (const c of scans)
@@ -112,6 +114,49 @@ test('a finding says what, where, why and how to mend it', () => {
   ])
 })
 
+test('what is excepted is suppressed and says by whom; the excepted part of a finding is tracked apart', () => {
+  const scan = acceptedScan('plain')
+  const events = scan.excepted.map((excepted) => toJson(exceptedFinding(excepted, scan)))
+  assert.deepEqual(
+    events.map((event) => [event['status'], event['status_detail'], (event['finding_info'] as Members)['uid']]),
+    [
+      ['Suppressed', 'accepted by plain until 2026-12-31: plain', '1:pss-privileged'],
+      ['Suppressed', 'accepted by plain until 2026-06-30: plain', '1:pss-host-ports/excepted'],
+    ],
+  )
+  assert.deepEqual(events[1]?.['unmapped'], {
+    exception: {
+      kind: 'annotation',
+      rule: 'pss-host-ports',
+      asset: 'default/-/kubernetes/shop/pay/Deployment/web',
+      paths: [],
+      reason: 'plain',
+      owner: 'plain',
+      expires: '2026-06-30',
+      file: './deploy/web pod.yaml',
+      line: 5,
+      column: 5,
+    },
+    extent: 'part',
+  })
+})
+
+test('against a baseline what is new is created, what is known updated, what is fixed closed', () => {
+  const scan = comparedScan('plain')
+  const events = [
+    ...scan.findings.map((finding) => complianceFinding(finding, scan)),
+    ...(scan.comparison?.fixed ?? []).map((fixed) => resolvedFinding(fixed, scan)),
+  ].map(toJson)
+  assert.deepEqual(
+    events.map((event) => [event['activity_name'], event['status'], (event['unmapped'] as Members)['baseline_state']]),
+    [
+      ['Create', 'New', 'new'],
+      ['Update', 'New', 'unchanged'],
+      ['Close', 'Resolved', 'absent'],
+    ],
+  )
+})
+
 test('a scan that could not see everything is a failure that names what', () => {
   const { status, status_detail } = scanActivity(sampleScan('plain'))
   assert.deepEqual(
@@ -141,7 +186,11 @@ test('the events of a scan share its id, and another scan has another', () => {
 
 function eventsOf(scan: Scan): readonly (readonly [string, OcsfEvent])[] {
   const findings = scan.findings.map((finding) => ['compliance_finding', complianceFinding(finding, scan)] as const)
-  return [...findings, ['scan_activity', scanActivity(scan)]]
+  const excepted = scan.excepted.map((each) => ['compliance_finding', exceptedFinding(each, scan)] as const)
+  const fixed = (scan.comparison?.fixed ?? []).map(
+    (each) => ['compliance_finding', resolvedFinding(each, scan)] as const,
+  )
+  return [...findings, ...excepted, ...fixed, ['scan_activity', scanActivity(scan)]]
 }
 
 function violations(name: string, event: OcsfEvent): readonly Violation[] {

@@ -5,7 +5,8 @@ import { classify, metadataOf, type OcsfEvent, scanUid, severityOf } from './eve
 
 /** The scan as OCSF Scan Activity (class 6007), completed. Its status is Failure where anything went unjudged, and says what. */
 export function scanActivity(scan: Scan): OcsfEvent {
-  const { coverage, findings } = scan
+  const { coverage, findings, excepted } = scan
+  const accepted = excepted.length === 0 ? '' : `, ${excepted.length.toLocaleString('en')} excepted`
   return {
     ...classify(SCAN_COMPLETED),
     ...severityOf('informational'),
@@ -16,7 +17,7 @@ export function scanActivity(scan: Scan): OcsfEvent {
     duration: scan.finishedAt - scan.startedAt,
     message: [
       `judged ${plural(coverage.objectsJudged, 'object')} of ${scan.targets.join(', ')}`,
-      `${plural(findings.length, 'finding')}, ${plural(coverage.gaps.length, 'gap')}`,
+      `${plural(findings.length, 'finding')}${accepted}, ${plural(coverage.gaps.length, 'gap')}`,
     ].join(': '),
     metadata: metadataOf(scan),
     scan: { uid: scanUid(scan), name: scan.targets.join(', '), type_id: 1, type: 'Manual' },

@@ -1,4 +1,6 @@
-export { printJson, printJsonList } from './json.ts'
+export { type ComparisonCounts, countComparison, printComparison } from './comparison.ts'
+export { exceptedId, printAcceptance, printOrigin } from './exception.ts'
+export { printJson, printJsonList, printJsonLists } from './json.ts'
 export { escapeMarkdown, markdownCode, markdownFence, markdownProse } from './markdown.ts'
 export { clip, lastLine, plural, printTime, repositoryPath } from './phrase.ts'
 export { firstPlace, printable, printEdit, printPlace } from './print.ts'

@@ -2,6 +2,8 @@ import { checks } from '@ringwall/engines/posture'
 import { Argument, type Command } from 'commander'
 import type { CommandModule } from '../command.ts'
 import { completionScript, describe, SHELLS } from '../completion/index.ts'
+import { FRAMEWORK_IDS } from '../compliance/framework.ts'
+import { RULES } from '../rules/known.ts'
 
 export const command: CommandModule = {
   summary: 'print the completion script of a shell',
@@ -14,8 +16,7 @@ export const command: CommandModule = {
 }
 
 function known(): Readonly<Record<string, readonly string[]>> {
-  const ids = checks.map(({ rule }) => rule.id)
-  return { rule: ids, rules: ids }
+  return { rule: RULES.map(({ id }) => id), rules: checks.map(({ rule }) => rule.id), framework: FRAMEWORK_IDS }
 }
 
 function rootOf(command: Command): Command {

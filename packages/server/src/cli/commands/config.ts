@@ -1,6 +1,7 @@
 import type { CommandModule } from '../command.ts'
 import schema from '../config/config.schema.json' with { type: 'json' }
 import { loadConfig } from '../config/index.ts'
+import exceptionsSchema from '../exceptions/exceptions.schema.json' with { type: 'json' }
 
 export const command: CommandModule = {
   summary: 'print the configuration that counts here, or its JSON Schema',
@@ -15,6 +16,9 @@ export const command: CommandModule = {
     command
       .command('schema')
       .description('the JSON Schema of .ringwall/config.yaml, for editors')
-      .action(() => terminal.out(`${JSON.stringify(schema, undefined, 2)}\n`))
+      .option('--exceptions', 'that of .ringwall/exceptions.yaml')
+      .action(({ exceptions = false }: { readonly exceptions?: boolean }) =>
+        terminal.out(`${JSON.stringify(exceptions ? exceptionsSchema : schema, undefined, 2)}\n`),
+      )
   },
 }

@@ -1,8 +1,10 @@
-import { checks } from '@ringwall/engines/posture'
 import type { Rule } from '@ringwall/model'
 import { Argument, Option } from 'commander'
 import type { CommandModule } from '../command.ts'
+import { titledControls, titledTechniques } from '../compliance/titles.ts'
 import { UsageError } from '../exit.ts'
+import { RULES } from '../rules/known.ts'
+import { inLanguage, type Language, languageOption } from '../rules/language.ts'
 import { wrap } from '../wrap.ts'
 
 export const command: CommandModule = {
@@ -13,17 +15,20 @@ export const command: CommandModule = {
       .addOption(
         new Option('-f, --format <format>', 'how to print it').choices(['terminal', 'json']).default('terminal'),
       )
-      .action((id: string, { format }: { readonly format: string }) => {
-        const rule = ruleNamed(id)
-        terminal.out(format === 'json' ? `${JSON.stringify(rule, undefined, 2)}\n` : explained(rule, terminal.width))
+      .addOption(languageOption())
+      .action(async (id: string, { format, language }: { readonly format: string; readonly language: Language }) => {
+        const rule = inLanguage(ruleNamed(id), language)
+        terminal.out(
+          format === 'json' ? `${JSON.stringify(rule, undefined, 2)}\n` : await explained(rule, terminal.width),
+        )
       })
   },
 }
 
 function ruleNamed(id: string): Rule {
-  const found = checks.find(({ rule }) => rule.id === id)?.rule
+  const found = RULES.find((rule) => rule.id === id)
   if (found !== undefined) return found
-  const near = checks.map(({ rule }) => rule.id).filter((other) => other.includes(id) || sharesWord(other, id))
+  const near = RULES.map((rule) => String(rule.id)).filter((other) => other.includes(id) || sharesWord(other, id))
   const hint = near.length === 0 ? 'ringwall rules list names them all' : `did you mean ${near.slice(0, 5).join(', ')}?`
   throw new UsageError(`no rule ${JSON.stringify(id)}: ${hint}`)
 }
@@ -36,7 +41,7 @@ function sharesWord(id: string, other: string): boolean {
     .some((word) => words.has(word))
 }
 
-function explained(rule: Rule, width: number): string {
+async function explained(rule: Rule, width: number): Promise<string> {
   const text = (s: string): string => wrap(s, Math.min(width, 100) - 2, '  ')
   const list = (items: readonly string[]): string => items.map((item) => `  ${item}`).join('\n')
   const sections: readonly (readonly [string, string])[] = [
@@ -47,8 +52,8 @@ function explained(rule: Rule, width: number): string {
       'Standard',
       rule.standard === undefined ? '' : list([`${rule.standard.name}: ${rule.standard.section}`, rule.standard.url]),
     ],
-    ['Controls', list(rule.controls.map(({ framework, id }) => `${framework} ${id}`))],
-    ['ATT&CK', list(rule.techniques)],
+    ['Controls', list(await titledControls(rule.controls))],
+    ['ATT&CK', list(await titledTechniques(rule.techniques))],
   ]
   const body = sections.filter(([, s]) => s !== '').map(([title, s]) => `${title}\n${s}\n`)
   return `${[`${rule.title}\n${rule.id} · ${rule.severity} · ${rule.maturity}\n`, ...body].join('\n')}`

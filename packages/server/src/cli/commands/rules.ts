@@ -1,9 +1,10 @@
-import { checks } from '@ringwall/engines/posture'
 import { SEVERITIES } from '@ringwall/model'
 import { type Command, Option } from 'commander'
 import type { CommandContext, CommandModule } from '../command.ts'
 import { EXIT, UsageError } from '../exit.ts'
 import { createCheck } from '../rules/create.ts'
+import { RULES } from '../rules/known.ts'
+import { inLanguage, type Language, languageOption } from '../rules/language.ts'
 import { testRules } from '../rules/test.ts'
 
 export const command: CommandModule = {
@@ -15,16 +16,22 @@ export const command: CommandModule = {
   },
 }
 
+interface ListFlags {
+  readonly format: string
+  readonly severity?: string
+  readonly language: Language
+}
+
 function list(command: Command, { terminal }: CommandContext): void {
   command
     .command('list')
     .description('every rule, with its severity and title')
     .addOption(formatOption())
     .addOption(new Option('--severity <severity>', 'only rules of this severity').choices([...SEVERITIES]))
-    .action(({ format, severity }: { readonly format: string; readonly severity?: string }) => {
-      const rules = checks
-        .map(({ rule }) => rule)
-        .filter((rule) => severity === undefined || rule.severity === severity)
+    .addOption(languageOption())
+    .action(({ format, severity, language }: ListFlags) => {
+      const wanted = RULES.filter((rule) => severity === undefined || rule.severity === severity)
+      const rules = wanted.map((rule) => inLanguage(rule, language))
       if (format === 'json') return terminal.out(`${JSON.stringify(rules, undefined, 2)}\n`)
       const width = Math.max(...rules.map(({ id }) => id.length))
       for (const rule of rules) terminal.out(`${rule.id.padEnd(width)}  ${rule.severity.padEnd(8)}  ${rule.title}\n`)
@@ -56,7 +63,7 @@ function create(command: Command, { terminal }: CommandContext): void {
     .argument('<id>', 'lower-case words and hyphens, such as image-without-tag')
     .addOption(formatOption())
     .action((id: string, { format }: { readonly format: string }) => {
-      if (checks.some(({ rule }) => rule.id === id)) throw new UsageError(`there is a rule ${id} already`)
+      if (RULES.some((rule) => rule.id === id)) throw new UsageError(`there is a rule ${id} already`)
       const files = createCheck(id, terminal.cwd)
       if (format === 'json') return terminal.out(`${JSON.stringify({ id, files }, undefined, 2)}\n`)
       for (const file of files) terminal.out(`wrote ${file}\n`)

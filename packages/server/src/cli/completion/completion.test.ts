@@ -9,12 +9,12 @@ import { processTerminal } from '../terminal.ts'
 import { completionScript, describe, SHELLS } from './index.ts'
 
 const root = await program([], { terminal: processTerminal(), exit: () => undefined })
-const tree = describe(root, { rule: ['pss-privileged', 'pss-sysctls'] })
+const tree = describe(root, { rule: ['pss-privileged', 'pss-sysctls'], framework: ['pss', 'nsa-cisa'] })
 
 test('the tree is the program', () => {
   assert.deepEqual(
     tree.commands.map((c) => c.name),
-    ['completion', 'config', 'explain', 'rules', 'scan'],
+    ['completion', 'comply', 'config', 'exceptions', 'explain', 'rules', 'scan'],
   )
   const scan = tree.commands.find((c) => c.name === 'scan')
   assert.ok(scan?.options.some((o) => o.names.includes('--fail-on') && o.values.includes('critical')))
@@ -29,6 +29,7 @@ const bashCases = [
   { line: 'ringwall scan --fo', want: ['--format'] },
   { line: 'ringwall completion ', want: ['bash', 'zsh', 'fish'] },
   { line: 'ringwall explain pss-priv', want: ['pss-privileged'] },
+  { line: 'ringwall comply n', want: ['nsa-cisa'] },
 ]
 for (const { line, want } of bashCases)
   test(`bash completes "${line}"`, () => {

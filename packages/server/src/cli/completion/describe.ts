@@ -27,7 +27,7 @@ export function describe(command: Command, known: Readonly<Record<string, readon
     summary: command.description(),
     options: [...command.options.map(optionWords), HELP],
     values: argument?.argChoices ?? known[argument?.name() ?? ''] ?? [],
-    takesFiles: argument?.name() === 'targets',
+    takesFiles: command.registeredArguments.some((one) => one.name() === 'targets'),
     commands: command.commands.map((sub) => describe(sub, known)),
   }
 }

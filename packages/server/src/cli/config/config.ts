@@ -1,11 +1,10 @@
-import { readFileSync } from 'node:fs'
-import { dirname, join, relative } from 'node:path'
 import { DEFAULT_LIMITS } from '@ringwall/formats'
 import { type Document, located, type SourceText, sourceText } from '@ringwall/formats/lib/document'
 import { parseYaml } from '@ringwall/formats/lib/yaml'
 import type { Located, Severity } from '@ringwall/model'
 import type { ErrorObject } from 'ajv'
 import { UsageError } from '../exit.ts'
+import { readNamed, readNearest } from '../project-file.ts'
 import schema from './config.schema.json' with { type: 'json' }
 
 /** What a person configured, complete. */
@@ -31,29 +30,10 @@ export const DEFAULT_CONFIG: Config = {
   fileMiB: 32,
 }
 
-/** Where the configuration of a project lies, in the directory where a command runs or one above. */
-const PLACE = join('.ringwall', 'config.yaml')
-
 /** Reads `file`, or the nearest `.ringwall/config.yaml`. Throws a UsageError that names file, line and field for each mistake. */
 export async function loadConfig(cwd: string, file: string | undefined): Promise<Config> {
-  for (let at = cwd; file === undefined; at = dirname(at)) {
-    const text = read(join(at, PLACE))
-    if (text !== undefined) return parseConfig(text, relative(cwd, join(at, PLACE)))
-    if (dirname(at) === at) return DEFAULT_CONFIG
-  }
-  const text = read(file)
-  if (text === undefined) throw new UsageError(`${file}: does not exist`)
-  return parseConfig(text, file)
-}
-
-function read(path: string): string | undefined {
-  try {
-    return readFileSync(path, 'utf8')
-  } catch (cause) {
-    if (cause instanceof Error && 'code' in cause && (cause.code === 'ENOENT' || cause.code === 'ENOTDIR'))
-      return undefined
-    throw new UsageError(`${path}: cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`)
-  }
+  const found = file === undefined ? readNearest(cwd, 'config.yaml') : readNamed(file)
+  return found === undefined ? DEFAULT_CONFIG : parseConfig(found.text, found.path)
 }
 
 /** Checks a configuration by its JSON Schema and completes it. */

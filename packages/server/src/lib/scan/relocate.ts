@@ -1,5 +1,5 @@
 import { relative, resolve, sep } from 'node:path'
-import type { Finding, Gap, Scan, Span } from '@ringwall/model'
+import type { Comparison, Excepted, Finding, Gap, Scan, Span } from '@ringwall/model'
 import { repositoryOf } from './repository.ts'
 
 /**
@@ -16,6 +16,8 @@ export function inRepository(scan: Scan, cwd: string): Scan {
   return {
     ...scan,
     findings: scan.findings.map((finding) => renamed(finding, rename)),
+    excepted: scan.excepted.map((excepted) => renamedExcepted(excepted, rename)),
+    comparison: scan.comparison === undefined ? undefined : renamedFixed(scan.comparison, rename),
     coverage: { ...scan.coverage, gaps: scan.coverage.gaps.map((gap) => renamedGap(gap, rename)) },
   }
 }
@@ -28,6 +30,23 @@ function renamed(finding: Finding, rename: Rename): Finding {
     evidence: finding.evidence.map((evidence) => ({ ...evidence, span: renamedSpan(evidence.span, rename) })),
     coverage: finding.coverage.map((gap) => renamedGap(gap, rename)),
   }
+}
+
+function renamedExcepted({ finding, exception, extent }: Excepted, rename: Rename): Excepted {
+  return {
+    finding: renamed(finding, rename),
+    exception: { ...exception, at: renamedSpan(exception.at, rename) },
+    extent,
+  }
+}
+
+/** The baseline named them from where its own scan was started, which is most often here. */
+function renamedFixed(comparison: Comparison, rename: Rename): Comparison {
+  const fixed = comparison.fixed.map((finding) => ({
+    ...finding,
+    at: { ...finding.at, file: rename(finding.at.file) },
+  }))
+  return { ...comparison, fixed }
 }
 
 function renamedGap(gap: Gap, rename: Rename): Gap {

@@ -3,10 +3,11 @@ import type { DocumentLimits, File, ParseContext, Parser, Reading } from '@ringw
 import type { Coverage, Gap, Resource, Scan, Scope } from '@ringwall/model'
 import type { FileReading } from './file-reading.ts'
 import { gapKey } from './gap-key.ts'
+import { type Acceptance, settle } from './settle.ts'
 import { openTarget, type TargetRequest } from './target.ts'
 import { unbuilt } from './unbuilt.ts'
 
-export interface ScanRequest {
+export interface ScanRequest extends Acceptance {
   readonly version: string
   readonly scope: Scope
   readonly targets: readonly TargetRequest[]
@@ -27,7 +28,7 @@ export interface Progress {
 /** Reads, parses and judges every target. Whatever is wrong with one file, the rest is judged; what was not is in `coverage`. */
 export async function scan(request: ScanRequest, signal: AbortSignal): Promise<Scan> {
   const startedAt = request.now()
-  const harvest: Harvest = { filesRead: 0, filesIgnored: 0, objects: 0, gaps: [] }
+  const harvest: Harvest = { filesRead: 0, filesIgnored: 0, objects: 0, gaps: [], leftOut: new Set() }
   const resources: Resource[] = []
   for (const target of request.targets)
     for (const resource of await gather(request, target, startedAt, harvest, signal)) resources.push(resource)
@@ -36,24 +37,29 @@ export async function scan(request: ScanRequest, signal: AbortSignal): Promise<S
   const judged = engine.judge()
   const reasons = judged.notEvaluated.map(({ because }) => because)
   const unjudged = reasons.filter(({ code }) => code !== 'not_given')
-  const gaps = [...harvest.gaps, ...unjudged, ...judged.findings.flatMap(({ coverage }) => coverage)]
+  const gaps = unique([...harvest.gaps, ...unjudged, ...judged.findings.flatMap(({ coverage }) => coverage)])
   const coverage: Coverage = {
     filesRead: harvest.filesRead,
     filesIgnored: harvest.filesIgnored,
     objectsJudged: judged.objectsJudged,
     passedOver: judged.passedOver,
-    gaps: unique(gaps),
+    gaps,
     notGiven: unique(reasons.filter(({ code }) => code === 'not_given')),
   }
+  const targets = request.targets.map(({ id }) => id)
+  const { leftOut } = harvest
+  const isComplete = gaps.length === 0
+  const settled = settle(
+    { ...judged, resources, rules: engine.rules, targets, leftOut, isComplete, time: startedAt },
+    request,
+  )
   return {
     version: request.version,
     scope: request.scope,
-    targets: request.targets.map(({ id }) => id),
+    targets,
     startedAt,
     finishedAt: request.now(),
-    rules: engine.rules,
-    findings: judged.findings,
-    tallies: judged.tallies,
+    ...settled,
     coverage,
     summaries: judged.summaries,
   }
@@ -77,6 +83,8 @@ interface Harvest {
   filesIgnored: number
   objects: number
   readonly gaps: Gap[]
+  /** Files and directories that were not to be read. */
+  readonly leftOut: Set<string>
 }
 
 async function gather(
@@ -89,7 +97,7 @@ async function gather(
   const read: FileReading[] = []
   const before = harvest.gaps.length
   const context = { scope: request.scope, target: target.id, time, limits: request.limits }
-  const { source, charts } = openTarget(target, request.parser)
+  const { source, charts, leftOut } = openTarget(target, request.parser)
   for await (const sighting of source.sightings(signal)) {
     if (sighting.kind === 'trouble') harvest.gaps.push(sighting.gap)
     else if (sighting.kind === 'ignored') harvest.filesIgnored++
@@ -102,6 +110,7 @@ async function gather(
     }
     request.onProgress({ filesRead: harvest.filesRead, objectsFound: harvest.objects })
   }
+  for (const path of leftOut) harvest.leftOut.add(path)
   const { kept, gaps } = unbuilt(read, charts, request.limits)
   for (const gap of [...gaps, ...kept.flatMap((r) => r.gaps)]) harvest.gaps.push(gap)
   const resources = kept.flatMap((r) => r.resources)

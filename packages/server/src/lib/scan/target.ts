@@ -1,5 +1,5 @@
 import { realpathSync, statSync } from 'node:fs'
-import { basename, dirname, relative, resolve, sep } from 'node:path'
+import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import type { Readable } from 'node:stream'
 import { glob } from '@ringwall/base/glob'
 import type { Parser } from '@ringwall/formats'
@@ -25,6 +25,8 @@ export interface OpenTarget {
   readonly source: FileSource
   /** Directories that hold a Helm chart; filled while the source is read. */
   readonly charts: ReadonlySet<string>
+  /** Files and directories that were left out, named as files are; filled while the source is read. */
+  readonly leftOut: ReadonlySet<string>
 }
 
 /** Directories of tools that hold no manifests of the target. */
@@ -32,8 +34,13 @@ const NEVER: readonly string[] = ['**/.git', '**/node_modules']
 
 export function openTarget(target: TargetRequest, parser: Parser): OpenTarget {
   if (target.path === '-')
-    return { source: stdin({ input: target.input, maxBytes: target.maxFileBytes }), charts: new Set() }
+    return {
+      source: stdin({ input: target.input, maxBytes: target.maxFileBytes }),
+      charts: new Set(),
+      leftOut: new Set(),
+    }
   const charts = new Set<string>()
+  const leftOut = new Set<string>()
   const globs = [...NEVER, ...target.exclude].map(glob)
   const source = filesystem({
     path: target.path,
@@ -41,10 +48,14 @@ export function openTarget(target: TargetRequest, parser: Parser): OpenTarget {
       if (basename(path) === 'Chart.yaml') charts.add(dirname(path).replaceAll(sep, '/'))
       return parser.claims(path)
     },
-    excluded: (path) => globs.some((matches) => matches(path)),
+    excluded: (path) => {
+      const isExcluded = globs.some((matches) => matches(path))
+      if (isExcluded) leftOut.add(join(target.path, path).replaceAll(sep, '/'))
+      return isExcluded
+    },
     maxBytes: target.maxFileBytes,
   })
-  return { source, charts }
+  return { source, charts, leftOut }
 }
 
 /** The path of the target within its Git repository, or the name of its directory: the same on every machine. */

@@ -1,0 +1,1 @@
+export { compare, type JudgedNow } from './compare.ts'
