@@ -21,6 +21,7 @@ import { check as dnsManyQueries } from './checks/dns-many-queries.ts'
 import { check as environmentReferenceMissing } from './checks/environment-reference-missing.ts'
 import { check as environmentSecretMissing } from './checks/environment-secret-missing.ts'
 import { check as environmentVariableDuplicate } from './checks/environment-variable-duplicate.ts'
+import { check as fieldUnknown } from './checks/field-unknown.ts'
 import { check as gitRepoVolume } from './checks/git-repo-volume.ts'
 import { check as hostAliases } from './checks/host-aliases.ts'
 import { check as hostPathRuntimeSocket } from './checks/host-path-runtime-socket.ts'
@@ -139,6 +140,7 @@ export const checks: readonly Check[] = [
   environmentReferenceMissing,
   environmentSecretMissing,
   environmentVariableDuplicate,
+  fieldUnknown,
   gitRepoVolume,
   hostAliases,
   hostPathRuntimeSocket,

@@ -26,7 +26,10 @@ function judge(pod: Pod): readonly Violation[] {
 }
 
 function undeclared({ name, view }: Container, probe: string): readonly Violation[] {
-  const asked = HANDLERS.map((handler) => view.at(probe, handler, 'port')).find((at) => at.raw !== undefined)
+  const handlers = HANDLERS.map((handler) => view.at(probe, handler))
+  // A probe of another host asks none of the container's ports.
+  const handler = handlers.find((at) => at.at('port').raw !== undefined && at.at('host').raw === undefined)
+  const asked = handler?.at('port')
   const ports = view.at('ports').items().filter(isTcp)
   if (asked === undefined || isDeclared(asked.raw, ports)) return []
   const message = `${probe} of container "${name}" asks port ${String(asked.raw).slice(0, MAX_SHOWN)}, which it does not declare`
