@@ -1,5 +1,6 @@
 export { mainContainers, writtenContainers } from './containers.ts'
 export { REPLICATED_KINDS, runsToCompletion, WORKLOAD_KINDS } from './kinds.ts'
 export { demandedLabels, isPlain, podLabels } from './labels.ts'
+export { type EnvironmentReference, environmentReferences } from './references.ts'
 export { minReplicasOf, type ScaleTarget, scalersOf, scaleTargetOf } from './scale-target.ts'
 export { podsWithLabels, selectedPods } from './selected.ts'

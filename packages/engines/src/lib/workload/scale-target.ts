@@ -21,10 +21,11 @@ export function scalersOf(estate: Estate, { kind, namespace, name }: Member): re
   return estate.once(byTarget).get(placeOf(namespace, { kind, name })) ?? []
 }
 
-/** The least number of replicas that an autoscaler leaves; one where it does not say. */
-export function minReplicasOf(scaler: View): number {
-  const spec = scaler.at('spec')
-  return spec.at('minReplicas').number() ?? spec.at('minReplicaCount').number() ?? 1
+/** The least number of replicas that an autoscaler leaves: one where it does not say, `undefined` where it cannot be read. */
+export function minReplicasOf(scaler: View): number | undefined {
+  const fields = ['minReplicas', 'minReplicaCount'].map((field) => scaler.at('spec', field))
+  const written = fields.find((at) => at.raw !== undefined)
+  return written === undefined ? 1 : written.number()
 }
 
 function byTarget(estate: Estate): ReadonlyMap<string, readonly Member[]> {

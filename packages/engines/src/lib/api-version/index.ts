@@ -1,0 +1,1 @@
+export { kindsWithRemovedVersions, type RemovedVersion, removedVersion } from './api-version.ts'

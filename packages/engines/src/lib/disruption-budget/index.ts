@@ -1,0 +1,1 @@
+export { allowedEvictions, BUDGET_KINDS } from './disruption-budget.ts'

@@ -1,0 +1,1 @@
+export { fieldMeantBy, fieldsOf, fieldsOfObject, type KnownFields, kindsWithFields } from './known-fields.ts'

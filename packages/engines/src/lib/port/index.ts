@@ -1,0 +1,1 @@
+export { portNameProblem, portNumberProblem } from './port.ts'
