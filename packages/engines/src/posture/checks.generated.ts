@@ -54,11 +54,14 @@ import { check as controllerManagerRootAuthority } from './checks/controller-man
 import { check as controllerManagerServiceAccountKey } from './checks/controller-manager-service-account-key.ts'
 import { check as controllerManagerSharedCredentials } from './checks/controller-manager-shared-credentials.ts'
 import { check as cronJobRemovedEarly } from './checks/cron-job-removed-early.ts'
+import { check as dashboardBound } from './checks/dashboard-bound.ts'
+import { check as defaultServiceAccountToken } from './checks/default-service-account-token.ts'
 import { check as disruptionBudgetBlocksEviction } from './checks/disruption-budget-blocks-eviction.ts'
 import { check as disruptionBudgetMissing } from './checks/disruption-budget-missing.ts'
 import { check as disruptionBudgetUnhealthyPods } from './checks/disruption-budget-unhealthy-pods.ts'
 import { check as dnsManyQueries } from './checks/dns-many-queries.ts'
 import { check as encryptionConfigurationPlain } from './checks/encryption-configuration-plain.ts'
+import { check as entrypointSudo } from './checks/entrypoint-sudo.ts'
 import { check as environmentReferenceMissing } from './checks/environment-reference-missing.ts'
 import { check as environmentSecretMissing } from './checks/environment-secret-missing.ts'
 import { check as environmentVariableDuplicate } from './checks/environment-variable-duplicate.ts'
@@ -69,9 +72,12 @@ import { check as etcdPeerCertificate } from './checks/etcd-peer-certificate.ts'
 import { check as etcdPeerClientCertificates } from './checks/etcd-peer-client-certificates.ts'
 import { check as etcdServingCertificate } from './checks/etcd-serving-certificate.ts'
 import { check as etcdSharedAuthority } from './checks/etcd-shared-authority.ts'
+import { check as externalSecretStoreUnused } from './checks/external-secret-store-unused.ts'
 import { check as fieldUnknown } from './checks/field-unknown.ts'
+import { check as gatewayBackendMissing } from './checks/gateway-backend-missing.ts'
 import { check as gitRepoVolume } from './checks/git-repo-volume.ts'
 import { check as hostAliases } from './checks/host-aliases.ts'
+import { check as hostPathCloudCredentials } from './checks/host-path-cloud-credentials.ts'
 import { check as hostPathRuntimeSocket } from './checks/host-path-runtime-socket.ts'
 import { check as hostPathSensitive } from './checks/host-path-sensitive.ts'
 import { check as hostPathWritable } from './checks/host-path-writable.ts'
@@ -79,6 +85,7 @@ import { check as imageNotPinned } from './checks/image-not-pinned.ts'
 import { check as imagePullPolicy } from './checks/image-pull-policy.ts'
 import { check as imageTagLatest } from './checks/image-tag-latest.ts'
 import { check as ingressBackendMissing } from './checks/ingress-backend-missing.ts'
+import { check as ingressNginxRetired } from './checks/ingress-nginx-retired.ts'
 import { check as ingressNginxSnippet } from './checks/ingress-nginx-snippet.ts'
 import { check as ingressWildcardHost } from './checks/ingress-wildcard-host.ts'
 import { check as ingressWithoutTls } from './checks/ingress-without-tls.ts'
@@ -103,12 +110,17 @@ import { check as labelInstanceMismatch } from './checks/label-instance-mismatch
 import { check as labelNameMismatch } from './checks/label-name-mismatch.ts'
 import { check as labelOwnerMissing } from './checks/label-owner-missing.ts'
 import { check as linuxHardeningMissing } from './checks/linux-hardening-missing.ts'
+import { check as namespaceDefaultUsed } from './checks/namespace-default-used.ts'
 import { check as namespaceEnforcesPrivileged } from './checks/namespace-enforces-privileged.ts'
+import { check as namespaceWithoutPodSecurity } from './checks/namespace-without-pod-security.ts'
 import { check as networkPolicyAllowsAll } from './checks/network-policy-allows-all.ts'
 import { check as networkPolicyMissing } from './checks/network-policy-missing.ts'
 import { check as networkPolicyPeerSelectsNothing } from './checks/network-policy-peer-selects-nothing.ts'
 import { check as networkPolicySelectsNothing } from './checks/network-policy-selects-nothing.ts'
 import { check as nodeAffinityMissing } from './checks/node-affinity-missing.ts'
+import { check as nodeGeneralPurposeSystem } from './checks/node-general-purpose-system.ts'
+import { check as nodeKubeletOutdated } from './checks/node-kubelet-outdated.ts'
+import { check as podWithoutController } from './checks/pod-without-controller.ts'
 import { check as portInvalid } from './checks/port-invalid.ts'
 import { check as priorityClassMissing } from './checks/priority-class-missing.ts'
 import { check as priorityClassUnset } from './checks/priority-class-unset.ts'
@@ -166,6 +178,7 @@ import { check as resourceLimitsMemory } from './checks/resource-limits-memory.t
 import { check as resourceRequests } from './checks/resource-requests.ts'
 import { check as restartPolicyNever } from './checks/restart-policy-never.ts'
 import { check as rollingUpdateMissing } from './checks/rolling-update-missing.ts'
+import { check as sandboxEgressOpen } from './checks/sandbox-egress-open.ts'
 import { check as sccAllowsPrivileged } from './checks/scc-allows-privileged.ts'
 import { check as schedulerBindAddress } from './checks/scheduler-bind-address.ts'
 import { check as schedulerProfiling } from './checks/scheduler-profiling.ts'
@@ -238,11 +251,14 @@ export const checks: readonly Check[] = [
   controllerManagerServiceAccountKey,
   controllerManagerSharedCredentials,
   cronJobRemovedEarly,
+  dashboardBound,
+  defaultServiceAccountToken,
   disruptionBudgetBlocksEviction,
   disruptionBudgetMissing,
   disruptionBudgetUnhealthyPods,
   dnsManyQueries,
   encryptionConfigurationPlain,
+  entrypointSudo,
   environmentReferenceMissing,
   environmentSecretMissing,
   environmentVariableDuplicate,
@@ -253,9 +269,12 @@ export const checks: readonly Check[] = [
   etcdPeerClientCertificates,
   etcdServingCertificate,
   etcdSharedAuthority,
+  externalSecretStoreUnused,
   fieldUnknown,
+  gatewayBackendMissing,
   gitRepoVolume,
   hostAliases,
+  hostPathCloudCredentials,
   hostPathRuntimeSocket,
   hostPathSensitive,
   hostPathWritable,
@@ -263,6 +282,7 @@ export const checks: readonly Check[] = [
   imagePullPolicy,
   imageTagLatest,
   ingressBackendMissing,
+  ingressNginxRetired,
   ingressNginxSnippet,
   ingressWildcardHost,
   ingressWithoutTls,
@@ -287,12 +307,17 @@ export const checks: readonly Check[] = [
   labelNameMismatch,
   labelOwnerMissing,
   linuxHardeningMissing,
+  namespaceDefaultUsed,
   namespaceEnforcesPrivileged,
+  namespaceWithoutPodSecurity,
   networkPolicyAllowsAll,
   networkPolicyMissing,
   networkPolicyPeerSelectsNothing,
   networkPolicySelectsNothing,
   nodeAffinityMissing,
+  nodeGeneralPurposeSystem,
+  nodeKubeletOutdated,
+  podWithoutController,
   portInvalid,
   priorityClassMissing,
   priorityClassUnset,
@@ -350,6 +375,7 @@ export const checks: readonly Check[] = [
   resourceRequests,
   restartPolicyNever,
   rollingUpdateMissing,
+  sandboxEgressOpen,
   sccAllowsPrivileged,
   schedulerBindAddress,
   schedulerProfiling,
