@@ -55,6 +55,18 @@ export interface PostureSettings {
   readonly kubernetesVersion: Minor
   /** Why the objects are a part of what runs together, lower-case; where it is set, nothing is called absent. */
   readonly partial?: string
+  /** What a house demands of its own; a check of it applies only where it is set. */
+  readonly house?: HouseSettings
+}
+
+/** What a house demands of its own. */
+export interface HouseSettings {
+  /** The registries, or repositories of them, that images may come from: `registry.example.com`, `ghcr.io/acme`. */
+  readonly registries?: readonly string[]
+  /** The most that a container may be allowed, in cores. */
+  readonly cpuCeiling?: number
+  /** The most that a container may be allowed, in bytes. */
+  readonly memoryCeiling?: number
 }
 
 /** What an author writes about a check; what all checks share is added. */
@@ -101,6 +113,20 @@ export function estatePodCheck(about: About & Pick<EstatePodJudge, 'judge'> & Co
 export function estateObjectCheck(about: About & Pick<EstateObjectJudge, 'kinds' | 'judge'> & Covering): Check {
   const { kinds, judge, covers, ...rest } = about
   return checkOf(rest, { subject: 'object_in_estate', kinds, judge }, covers)
+}
+
+/** A check of every pod and pod template that depends on what a house demands; `judgeIn` gives `undefined` where that is nothing. */
+export function housePodCheck(
+  about: About & { judgeIn: (house: HouseSettings) => PodJudge['judge'] | undefined },
+): Check {
+  const { judgeIn, ...rest } = about
+  return {
+    rule: ruleOf(rest),
+    under: ({ house }) => {
+      const judge = house && judgeIn(house)
+      return judge && { subject: 'pod', judge, coveredBy: [], covers: [] }
+    },
+  }
 }
 
 interface Covering {

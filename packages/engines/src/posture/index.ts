@@ -4,6 +4,8 @@ export {
   type Check,
   estateObjectCheck,
   estatePodCheck,
+  type HouseSettings,
+  housePodCheck,
   type Judge,
   objectCheck,
   type PostureSettings,

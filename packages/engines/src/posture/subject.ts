@@ -96,4 +96,12 @@ function hasPods(kind: string): boolean {
   return POD_GROUPS.has(kind.slice(0, kind.indexOf('/')))
 }
 
-const POD_GROUPS: ReadonlySet<string> = new Set(['', 'apps', 'apps.openshift.io', 'batch', 'extensions'])
+const POD_GROUPS: ReadonlySet<string> = new Set([
+  '',
+  'apps',
+  'apps.openshift.io',
+  'batch',
+  'extensions',
+  'agents.x-k8s.io',
+  'extensions.agents.x-k8s.io',
+])

@@ -1,6 +1,6 @@
 import type { Path } from '@ringwall/model'
 
-/** True for the kinds of Kubernetes' own APIs, and of OpenShift's, that hold a pod or a template of one. */
+/** True for the kinds of Kubernetes' own APIs, of OpenShift's, and of agent sandboxes that hold a pod or a template of one. */
 export function isWorkload(kind: string): boolean {
   return TEMPLATES.has(kind)
 }
@@ -21,4 +21,7 @@ const TEMPLATES: ReadonlyMap<string, Path> = new Map([
   ['DeploymentConfig', ['spec', 'template']],
   ['Job', ['spec', 'template']],
   ['CronJob', ['spec', 'jobTemplate', 'spec', 'template']],
+  // Of the agent sandboxes of Kubernetes SIG Apps.
+  ['Sandbox', ['spec', 'podTemplate']],
+  ['SandboxTemplate', ['spec', 'podTemplate']],
 ])

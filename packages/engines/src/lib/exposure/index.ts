@@ -1,0 +1,1 @@
+export { type Exposure, exposureOf } from './exposure.ts'
