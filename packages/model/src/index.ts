@@ -16,7 +16,7 @@ export {
 export type { Incident } from './incident.ts'
 export type { Fail, Judgment, NotEvaluated, Pass, Tally } from './judgment.ts'
 export { err, ok, type Result } from './result.ts'
-export { type Logic, parseRuleId, type Rule, type RuleId, type Standard } from './rule.ts'
+export { type Fix, type Logic, parseRuleId, type Rule, type RuleId, type Safety, type Standard } from './rule.ts'
 export type { Scan, Summary } from './scan.ts'
 export { type ClusterId, cluster, localScope, type Scope, type TenantId, tenant } from './scope.ts'
 export { isAtLeast, SEVERITIES, type Severity, severityId } from './severity.ts'

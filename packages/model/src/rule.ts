@@ -30,7 +30,19 @@ export interface Rule {
   readonly falsePositives: readonly string[]
   /** What a person does about it, and what may stop working. */
   readonly remediation: string
+  /** What its edits may break; `undefined` where it has none, for a person must decide. */
+  readonly fix?: Fix | undefined
 }
+
+/** What the edits of a rule may do to a program that runs. */
+export interface Fix {
+  /** `safe` where no edit can change what a running program may do. */
+  readonly safety: Safety
+  /** What may stop working, as a sentence. */
+  readonly mayStop: string
+}
+
+export type Safety = 'safe' | 'unsafe'
 
 /** How a rule judges: data that an engine indexes, a program its language owns, or a pure function of its engine. */
 export type Logic =

@@ -1,5 +1,13 @@
 import assert from 'node:assert/strict'
-import { type ControlRef, parseRuleId, type Rule, type RuleId, type Severity, type Standard } from '@ringwall/model'
+import {
+  type ControlRef,
+  type Fix,
+  parseRuleId,
+  type Rule,
+  type RuleId,
+  type Severity,
+  type Standard,
+} from '@ringwall/model'
 import type { Level, Minor, Pod, Violation } from '../lib/pod-security/index.ts'
 import type { View } from '../lib/view/index.ts'
 
@@ -56,6 +64,8 @@ export interface About {
   readonly falsePositives: readonly string[]
   /** What a person does about it, and what may stop working. */
   readonly remediation: string
+  /** What its edits may break. Left out where no violation has an edit. */
+  readonly fix?: Fix | undefined
 }
 
 /** A check of every pod and pod template. */

@@ -54,7 +54,7 @@ function evidence(
 ): Evidence {
   const span = document.locate(path)
   const excerpt = document.excerpt(span, MAX_EXCERPT)
-  if (isSecret) return { message, path, span, excerpt: onlyPlace(excerpt, span), edit }
+  if (isSecret) return { message, path, span, excerpt: onlyPlace(excerpt, span), edit, isSecret }
   const quotes = excerpt.lines.some((_, i) => secretLines.has(excerpt.firstLine + i))
   return { message, path, span, excerpt: quotes ? { ...excerpt, lines: [] } : excerpt, edit }
 }
