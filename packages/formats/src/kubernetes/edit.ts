@@ -1,6 +1,6 @@
-import type { Edit, Position } from '@ringwall/model'
+import { type Edit, type Path, type Position, printPath } from '@ringwall/model'
 import { type DocumentLimits, located, type SourceText, sourceText } from '../lib/document/index.ts'
-import { type DocumentEdit, editText, type Parsed, type TextChange } from '../lib/edit/index.ts'
+import { type DocumentEdit, type EditedText, editText, type Parsed, type TextChange } from '../lib/edit/index.ts'
 import { documentsOf } from './documents.ts'
 import { objectPaths } from './resource.ts'
 
@@ -13,6 +13,8 @@ export interface ObjectEdit {
 
 export interface EditedManifest {
   readonly changes: readonly TextChange[]
+  /** Where in the text what an edit asks for is done; edits that find it done already have no place. */
+  readonly made: ReadonlyMap<ObjectEdit, number>
   readonly refused: readonly { readonly edit: ObjectEdit; readonly reason: string }[]
 }
 
@@ -47,7 +49,27 @@ export function editManifest(
     const edit = sent.get(placed)
     if (edit !== undefined) refused.push({ edit, reason })
   }
-  return { changes: edited.changes, refused }
+  const refusedEdits = new Set(refused.map(({ edit }) => edit))
+  const changeAt = changesByPlace(edited)
+  const made = new Map<ObjectEdit, number>()
+  for (const { document, edit } of inDocuments) {
+    const of = sent.get(edit)
+    const at = changeAt(document, edit.path)
+    if (of !== undefined && at !== undefined && !refusedEdits.has(of)) made.set(of, at)
+  }
+  return { changes: edited.changes, made, refused }
+}
+
+/** Where the change of a place begins, or that of what is nearest around it. */
+function changesByPlace({ changes }: EditedText): (document: number, path: Path) => number | undefined {
+  const starts = new Map<string, number>()
+  const key = (document: number, path: Path): string => `${document} ${printPath(path)}`
+  for (const { document, path, start } of changes.toReversed()) starts.set(key(document, path), start)
+  return (document, path) => {
+    const lengths = path.map((_, i) => path.length - i)
+    const near = lengths.map((length) => key(document, path.slice(0, length))).find((place) => starts.has(place))
+    return near === undefined ? starts.get(key(document, [])) : starts.get(near)
+  }
 }
 
 interface ObjectPlace {

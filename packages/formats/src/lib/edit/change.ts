@@ -1,8 +1,15 @@
+import type { Path } from '@ringwall/model'
+
 /** One replacement in a text: the characters from `start` up to but not including `end` become `text`. */
 export interface TextChange {
   readonly start: number
   readonly end: number
   readonly text: string
+}
+
+/** A change with the place that it changes; where it changes several of a map or list, that map or list. */
+export interface PlacedChange extends TextChange {
+  readonly path: Path
 }
 
 /**
@@ -28,7 +35,7 @@ export function applyChanges(text: string, changes: readonly TextChange[]): stri
  * The same changes, after which a text whose last line has no line end has none either, where they take its last lines away:
  * what is before them then ends it.
  */
-export function endingAsBefore(text: string, changes: readonly TextChange[]): readonly TextChange[] {
+export function endingAsBefore(text: string, changes: readonly PlacedChange[]): readonly PlacedChange[] {
   const tail = changes.find((change) => change.end === text.length && change.start < change.end && change.text === '')
   if (tail === undefined || text.endsWith('\n') || tail.start === 0 || text[tail.start - 1] !== '\n') return changes
   const start = startOfRemoval(changes, tail.start)
@@ -36,7 +43,7 @@ export function endingAsBefore(text: string, changes: readonly TextChange[]): re
   if (lines !== undefined)
     return changes.map((change) => (change === lines ? { ...lines, text: lines.text.replace(/\r?\n$/, '') } : change))
   const lineEnd = text[start - 2] === '\r' ? start - 2 : start - 1
-  return [...changes, { start: Math.max(0, lineEnd), end: start, text: '' }]
+  return [...changes, { ...tail, start: Math.max(0, lineEnd), end: start }]
 }
 
 /** Where the unbroken run of removals that ends at `end` begins. */

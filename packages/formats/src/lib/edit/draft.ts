@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { type Document, isContainer } from '../document/index.ts'
 import { blockCollection, replaceInBlock } from './block.ts'
 import { indentsOf } from './block-text.ts'
-import { endingAsBefore, type TextChange } from './change.ts'
+import { endingAsBefore, type PlacedChange } from './change.ts'
 import { isFlow } from './entry.ts'
 import { flowCollection } from './flow.ts'
 import { flowText, JSON_STYLE } from './flow-text.ts'
@@ -13,7 +13,7 @@ import { sharedCollections } from './shared.ts'
 
 /** The changes that a plan makes of a document's text, and the places where it cannot. */
 export interface Drafted {
-  readonly changes: readonly TextChange[]
+  readonly changes: readonly PlacedChange[]
   readonly refused: readonly Refusal[]
 }
 
@@ -73,8 +73,8 @@ function isFilled(place: Place): place is CollectionPlace {
 }
 
 function replace(draft: Draft, place: Place, value: unknown): void {
-  const { start, end, flow } = place
+  const { path, start, end, flow } = place
   const quote = draft.isJson ? 'double' : quoteAt(draft.text, start)
   if (flow === undefined) replaceInBlock(draft, place, value)
-  else draft.changes.push({ start, end, text: flowText(value, flow, quote) })
+  else draft.changes.push({ path, start, end, text: flowText(value, flow, quote) })
 }

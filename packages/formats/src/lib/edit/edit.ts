@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Edit } from '@ringwall/model'
 import type { Document } from '../document/index.ts'
-import { applyChanges, type TextChange } from './change.ts'
+import { applyChanges, type PlacedChange } from './change.ts'
 import { drafted } from './draft.ts'
 import { type Planned, planned, planOf, type Refused } from './plan.ts'
 
@@ -19,7 +19,7 @@ export interface DocumentEdit {
 
 export interface EditedText {
   /** In the order of the text; they do not overlap in what they write. */
-  readonly changes: readonly TextChange[]
+  readonly changes: readonly (PlacedChange & { readonly document: number })[]
   readonly refused: readonly (Refused & { readonly document: number })[]
 }
 
@@ -46,7 +46,7 @@ export function editText(text: string, read: (text: string) => Parsed, edits: re
   )
   const settled = drafts.map((made) => (says(whole, before, made) ? made : settle(text, read, before, made)))
   return {
-    changes: settled.flatMap(({ changes }) => changes),
+    changes: settled.flatMap(({ document, changes }) => changes.map((one) => ({ ...one, document }))),
     refused: settled.flatMap(({ document, refused }) => refused.map((one) => ({ ...one, document }))),
   }
 }
@@ -56,7 +56,7 @@ interface Attempt {
   readonly document: number
   readonly made: readonly Edit[]
   readonly value: unknown
-  readonly changes: readonly TextChange[]
+  readonly changes: readonly PlacedChange[]
   readonly refused: readonly Refused[]
 }
 

@@ -31,16 +31,17 @@ export function flowCollection(draft: Draft, place: CollectionPlace, plan: Withi
   const kept = entries.findLast(isKept)
   if (kept === undefined) {
     const text = additions.length === 0 ? '' : enclosed(additions, style, isList ? '[]' : '{}', '').slice(1, -1)
-    draft.changes.push({ start: place.start + 1, end: place.end - 1, text })
+    draft.changes.push({ path: place.path, start: place.start + 1, end: place.end - 1, text })
     return
   }
   for (const addition of additions)
-    draft.changes.push({ start: kept.end, end: kept.end, text: separator(style) + addition })
+    draft.changes.push({ path: place.path, start: kept.end, end: kept.end, text: separator(style) + addition })
   entries.forEach((entry, i) => {
     if (isKept(entry)) return
+    const path = [...place.path, entry.key]
     const next = entries[i + 1]
     // Behind the last that stays, its comma goes too.
-    if (entry.start > kept.start) draft.changes.push({ start: kept.end, end: entry.end, text: '' })
-    else if (next !== undefined) draft.changes.push({ start: entry.start, end: next.start, text: '' })
+    if (entry.start > kept.start) draft.changes.push({ path, start: kept.end, end: entry.end, text: '' })
+    else if (next !== undefined) draft.changes.push({ path, start: entry.start, end: next.start, text: '' })
   })
 }

@@ -1,7 +1,7 @@
 import type { Path } from '@ringwall/model'
 import type { Document } from '../document/index.ts'
 import type { Indents } from './block-text.ts'
-import type { TextChange } from './change.ts'
+import type { PlacedChange } from './change.ts'
 import type { FlowStyle } from './flow-text.ts'
 import type { Plan } from './plan.ts'
 
@@ -11,7 +11,7 @@ export interface Draft {
   readonly document: Document
   readonly isJson: boolean
   readonly indents: Indents
-  readonly changes: TextChange[]
+  readonly changes: PlacedChange[]
   readonly refused: Refusal[]
   /** Changes a value that stays in its place. */
   readonly change: (place: Place, plan: Plan) => void

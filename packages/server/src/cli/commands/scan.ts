@@ -1,22 +1,19 @@
 import { closeSync, openSync, writeFileSync } from 'node:fs'
-import { checks } from '@ringwall/engines/posture'
-import { DEFAULT_LIMITS, parsers, type Report, reports } from '@ringwall/formats'
-import { localScope, type Scan, SEVERITIES } from '@ringwall/model'
-import { Argument, InvalidArgumentError, Option } from 'commander'
-import { inRepository, scan, targetId } from '../../lib/scan/index.ts'
-import { VERSION } from '../../version.ts'
+import { type Report, reports } from '@ringwall/formats'
+import { type Scan, SEVERITIES } from '@ringwall/model'
+import { InvalidArgumentError, Option } from 'commander'
+import { inRepository, scan } from '../../lib/scan/index.ts'
 import type { CommandModule } from '../command.ts'
-import { type Config, DEFAULT_CONFIG, loadConfig } from '../config/index.ts'
+import type { Config } from '../config/index.ts'
 import { UsageError } from '../exit.ts'
-import { postureSettings } from '../settings.ts'
+import { addTargets, configured, requestFor, type TargetFlags } from '../target-options.ts'
 import { coalesced, type Terminal } from '../terminal.ts'
 import { verdictOf } from '../verdict.ts'
 
 export const command: CommandModule = {
   summary: 'judge Kubernetes manifests in files, directories or standard input',
   define: (command, { terminal, exit }) => {
-    command
-      .addArgument(new Argument('[targets...]', 'files, directories, or - for standard input').default(['.']))
+    addTargets(command)
       .addOption(new Option('-f, --format <id>', 'how to print the result').choices(ids()).default('terminal'))
       .addOption(
         new Option('-o, --output <format=file>', 'also write the result to a file; may be repeated')
@@ -24,39 +21,23 @@ export const command: CommandModule = {
           .default([], 'none'),
       )
       .addOption(new Option('--fail-on <severity>', 'exit 1 from this severity on (high)').choices(FAIL_ON))
-      .option('--name <id>', 'name of the target, the beginning of the names of its assets')
-      .addOption(new Option('--level <level>', 'Pod Security level (restricted)').choices(['baseline', 'restricted']))
-      .option('--kubernetes-version <version>', 'version whose Pod Security Standards count (latest)')
-      .addOption(
-        new Option('--exclude <glob>', 'leave paths out; may be repeated').argParser(collect).default([], 'none'),
-      )
-      .option('--max-file-size <MiB>', 'judge no larger files (32)', positiveInteger)
-      .option('--config <file>', 'read this file instead of .ringwall/config.yaml')
-      .option('--no-config', 'read no configuration')
       .option('--no-color', 'print without colour, as NO_COLOR=1 does')
       .option('-q, --quiet', 'print only the result')
       .action(async (targets: readonly string[], flags: Flags) => {
         const config = await configured(terminal, flags)
         const result = await run(terminal, targets, config, flags)
         await print(terminal, result, flags)
-        const verdict = verdictOf(result, config.failOn)
+        const verdict = verdictOf(result, flags.failOn ?? config.failOn)
         if (!flags.quiet) terminal.err(`${verdict.sentence}\n`)
         exit(verdict.exit)
       })
   },
 }
 
-interface Flags {
+interface Flags extends TargetFlags {
   readonly format: string
   readonly output: readonly Output[]
   readonly failOn?: Config['failOn']
-  readonly name?: string
-  readonly level?: Config['podSecurity']['level']
-  readonly kubernetesVersion?: string
-  readonly exclude: readonly string[]
-  readonly maxFileSize?: number
-  /** A file, or false for none. */
-  readonly config?: string | boolean
   readonly color: boolean
   readonly quiet?: boolean
 }
@@ -66,60 +47,10 @@ interface Output {
   readonly file: string
 }
 
-/** Flags go before the configuration file, the file before the defaults. */
-async function configured(terminal: Terminal, flags: Flags): Promise<Config> {
-  const named = typeof flags.config === 'string' ? flags.config : undefined
-  const config = flags.config === false ? DEFAULT_CONFIG : await loadConfig(terminal.cwd, named)
-  return {
-    ...config,
-    failOn: flags.failOn ?? config.failOn,
-    exclude: [...config.exclude, ...flags.exclude],
-    podSecurity: {
-      level: flags.level ?? config.podSecurity.level,
-      version: flags.kubernetesVersion ?? config.podSecurity.version,
-    },
-    fileMiB: flags.maxFileSize ?? config.fileMiB,
-  }
-}
-
 async function run(terminal: Terminal, targets: readonly string[], config: Config, flags: Flags): Promise<Scan> {
-  if (flags.name !== undefined && targets.length > 1) throw new UsageError('--name needs a single target')
-  if (targets.filter((target) => target === '-').length > 1) throw new UsageError('standard input can be read once')
-  const { settings, checks: loaded } = postureSettings(config, checks)
-  const paint = throttled(() => Date.now())
-  const result = await scan(
-    {
-      version: VERSION,
-      scope: localScope(),
-      targets: targets.map((path) => ({
-        id: flags.name ?? targetId(path),
-        path,
-        input: terminal.input,
-        exclude: config.exclude,
-        maxFileBytes: config.fileMiB * 1024 * 1024,
-      })),
-      parser: await parsers.kubernetes(),
-      checks: loaded,
-      settings,
-      limits: DEFAULT_LIMITS,
-      now: () => Date.now(),
-      onProgress: ({ filesRead, objectsFound }) =>
-        paint(() => terminal.progress(`reading: ${filesRead} files, ${objectsFound} objects`)),
-    },
-    UNINTERRUPTED,
-  )
+  const result = await scan(await requestFor(terminal, targets, config, flags), UNINTERRUPTED)
   terminal.progress('')
   return result
-}
-
-/** Does `what` at most ten times a second. */
-function throttled(now: () => number): (what: () => void) => void {
-  let last = now()
-  return (what) => {
-    if (now() - last < 100) return
-    last = now()
-    what()
-  }
 }
 
 async function print(terminal: Terminal, result: Scan, flags: Flags): Promise<void> {
@@ -160,10 +91,6 @@ function ids(): readonly string[] {
   return Object.keys(reports)
 }
 
-function collect(value: string, all: readonly string[]): readonly string[] {
-  return [...all, value]
-}
-
 function collectOutput(value: string, all: readonly Output[]): readonly Output[] {
   const [format = '', ...rest] = value.split('=')
   const file = rest.join('=')
@@ -172,13 +99,6 @@ function collectOutput(value: string, all: readonly Output[]): readonly Output[]
       `Write format=file, such as sarif=${value}; the format is one of ${ids().join(', ')}.`,
     )
   return [...all, { format, file }]
-}
-
-function positiveInteger(value: string): number {
-  const number = Number(value)
-  if (!Number.isSafeInteger(number) || number < 1 || number > 512)
-    throw new InvalidArgumentError('A whole number from 1 to 512.')
-  return number
 }
 
 /** Ctrl-C ends the process; nothing else stops a scan of the command line. */

@@ -17,6 +17,8 @@ export interface ScanRequest {
   /** Milliseconds since the Unix epoch. */
   readonly now: () => number
   readonly onProgress: (progress: Progress) => void
+  /** What a file is taken to hold instead, so that a change can be judged before it is written. */
+  readonly revise?: (file: File) => File
 }
 
 export interface Progress {
@@ -81,9 +83,10 @@ async function gather(
     else if (sighting.kind === 'ignored') harvest.filesIgnored++
     else {
       harvest.filesRead++
-      const { facts, gaps } = parsed(request.parser, sighting.value, { ...context, source: source.id })
+      const file = request.revise?.(sighting.value) ?? sighting.value
+      const { facts, gaps } = parsed(request.parser, file, { ...context, source: source.id })
       const resources = facts.filter((fact) => fact.class === 'kubernetes_resource')
-      read.push({ file: sighting.value, resources, gaps })
+      read.push({ file, resources, gaps })
       harvest.objects += resources.length
     }
     request.onProgress({ filesRead: harvest.filesRead, objectsFound: harvest.objects })
