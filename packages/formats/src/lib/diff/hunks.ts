@@ -77,19 +77,28 @@ interface Region {
 
 /** Whole lines that hold changes; those that touch are one. */
 function regionsOf(text: string, changes: readonly TextChange[]): readonly Region[] {
-  const regions: Region[] = []
+  const regions: Growing[] = []
   for (const change of inOrder(changes)) {
+    const last = regions.at(-1)
+    if (last !== undefined && change.start < last.end && change.end <= last.end) {
+      last.changes.push(change)
+      continue
+    }
     const start = change.start === 0 ? 0 : text.lastIndexOf('\n', change.start - 1) + 1
     const isWhole = startsLine(text, change.end) && (change.text === '' || change.text.endsWith('\n'))
     const next = text.indexOf('\n', change.end)
     const end = isWhole && change.start === start ? change.end : next < 0 ? text.length : next + 1
-    const last = regions.at(-1)
     if (last !== undefined && start <= last.end) {
-      regions.pop()
-      regions.push({ start: last.start, end: Math.max(end, last.end), changes: [...last.changes, change] })
+      last.changes.push(change)
+      last.end = Math.max(end, last.end)
     } else regions.push({ start, end, changes: [change] })
   }
   return regions
+}
+
+interface Growing extends Region {
+  end: number
+  readonly changes: TextChange[]
 }
 
 function startsLine(text: string, offset: number): boolean {

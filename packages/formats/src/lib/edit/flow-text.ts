@@ -1,7 +1,7 @@
 import { isContainer } from '../document/index.ts'
 import { inlineText } from './block-text.ts'
 import type { Entry } from './entry.ts'
-import { before, lineEnding, lineStart } from './layout.ts'
+import { lineEnding, lineStart } from './layout.ts'
 import type { CollectionPlace, Draft } from './place.ts'
 import { type Quote, scalarText } from './scalar.ts'
 
@@ -83,8 +83,11 @@ export function quoteOf({ isQuoted }: FlowStyle): Quote {
 
 /** `undefined` where the last entry shares its line with what is before it. */
 function linesOf(text: string, open: number, lastEntry: number): FlowLines | undefined {
-  const indent = before(text, lastEntry)
-  if (indent.trim() !== '' || lineStart(text, lastEntry) <= open) return undefined
+  // Of a long line no more is looked at than the collection itself.
+  const line = text.slice(open, lastEntry).lastIndexOf('\n')
+  if (line < 0) return undefined
+  const indent = text.slice(open + line + 1, lastEntry)
+  if (indent.trim() !== '') return undefined
   const outer = /^[ \t]*/.exec(text.slice(lineStart(text, open), open))?.[0] ?? ''
   const step = indent.startsWith(outer) && indent !== outer ? indent.slice(outer.length) : '  '
   return { indent, step, ending: lineEnding(text) }

@@ -1,5 +1,6 @@
 import { decodeText } from '@ringwall/base/encoding'
 import { checks } from '@ringwall/engines/posture'
+import type { File } from '@ringwall/formats'
 import { Option } from 'commander'
 import { type FixPlan, planFixes } from '../../lib/fix/index.ts'
 import type { CommandModule } from '../command.ts'
@@ -72,18 +73,25 @@ async function planned(terminal: Terminal, targets: readonly string[], flags: Fl
 
 async function print(terminal: Terminal, outcome: FixOutcome, flags: Flags): Promise<void> {
   const input = flags.write ? outcome.plan.read.get('-') : undefined
-  const colour = terminal.colour && flags.color
   if (input !== undefined) {
-    const fixed = outcome.files.find(({ file }) => file.path === '-')?.file.after ?? input.bytes
-    const decoded = decodeText(fixed)
-    if (decoded.kind === 'text') terminal.out(decoded.text)
+    terminal.out(answer(outcome, input))
     if (!flags.quiet) for (const line of printTerminal(outcome, { ...terminal, colour: false })) terminal.err(line)
   } else if (flags.format === 'json') terminal.out(printFixJson(outcome))
   else if (flags.format === 'patch') {
     await terminal.stream(printPatch(outcome, terminal.cwd))
     if (!flags.quiet) for (const line of summaryOf(outcome)) terminal.err(`${line}\n`)
-  } else await terminal.stream(printTerminal(outcome, { ...terminal, colour }))
+  } else await terminal.stream(printTerminal(outcome, { ...terminal, colour: terminal.colour && flags.color }))
+}
+
+/** Standard input with its fixes, as UTF-8; nothing where it was not read to its end or is no text. */
+function answer({ files }: FixOutcome, input: File): string {
+  if (input.sizeBytes > input.bytes.length) return ''
+  const bytes = files.find(({ file }) => file.path === '-')?.file.after ?? input.bytes
+  const decoded = decodeText(bytes)
+  if (decoded.kind !== 'text') return ''
+  return UTF8_MARK.every((byte, i) => bytes[i] === byte) ? `\ufeff${decoded.text}` : decoded.text
 }
 
 /** Ctrl-C ends the process: what is written by then is written whole. */
 const UNINTERRUPTED = new AbortController().signal
+const UTF8_MARK = [0xef, 0xbb, 0xbf]

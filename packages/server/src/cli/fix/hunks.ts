@@ -14,10 +14,12 @@ export function fixHunks({ text, changes, made }: PlannedFile): readonly FixHunk
   const placed = made
     .flatMap(({ proposal, at }) => (at === undefined ? [] : [{ proposal, at, line: lines(at) }]))
     .sort((a, b) => a.at - b.at)
+  let next = 0
   return hunks.map((hunk, i) => {
-    const from = i === 0 ? 0 : hunk.before
     const until = hunks[i + 1]?.before ?? Number.POSITIVE_INFINITY
-    return { hunk, fixes: placed.filter(({ line }) => line >= from && line < until).map(({ proposal }) => proposal) }
+    const from = next
+    while ((placed[next]?.line ?? until) < until) next++
+    return { hunk, fixes: placed.slice(from, next).map(({ proposal }) => proposal) }
   })
 }
 

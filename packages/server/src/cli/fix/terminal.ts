@@ -17,10 +17,15 @@ export function* printTerminal(
   const written = outcome.files.filter(({ state }) => state.kind === 'written')
   const stops = mayStop(written.flatMap(({ file }) => file.made.map(({ proposal }) => proposal)))
   const lines = [
-    ...(stops.length === 0 ? [] : ['What may stop working', ...stops.map((line) => wrap(line, width - 2, '  '))]),
+    ...(stops.length === 0 ? [] : ['What may stop working', ...stops.map((line) => `  ${line}`)]),
     ...summaryOf(outcome),
   ]
-  for (const line of lines) yield `${line.startsWith(' ') ? line : style.strong(line)}\n`
+  for (const line of lines) yield `${line.startsWith(' ') ? hanging(line, width) : style.strong(line)}\n`
+}
+
+/** Breaks a line; what continues it is indented deeper. */
+function hanging(line: string, width: number): string {
+  return wrap(line, Math.max(MIN_WIDTH, width - 4), '    ').replace(/^ {2}/, '')
 }
 
 function diffOf({ file }: FileOutcome, style: Styles, width: number): string {
@@ -63,3 +68,5 @@ function styles(colour: boolean): Styles {
   const style = (code: string) => (text: string) => (colour ? `\u001b[${code}m${text}\u001b[0m` : text)
   return { strong: style('1'), dim: style('36'), warn: style('33'), added: style('32'), removed: style('31') }
 }
+
+const MIN_WIDTH = 40

@@ -1,4 +1,5 @@
-import { type Asset, keyOf, type Path, printPath, type Scan } from '@ringwall/model'
+import type { Check, PostureSettings } from '@ringwall/engines/posture'
+import { type Asset, keyOf, type Path, type Scan } from '@ringwall/model'
 import type { DraftedFile } from './draft.ts'
 import type { Proposal } from './proposal.ts'
 
@@ -12,7 +13,12 @@ export interface Failure {
  * The fixes that did not do what they should: their finding is still there, something else is found now that was not
  * before, or less of their file can be read.
  */
-export function failuresOf(before: Scan, after: Scan, files: readonly DraftedFile[]): readonly Failure[] {
+export function failuresOf(
+  before: Scan,
+  after: Scan,
+  files: readonly DraftedFile[],
+  covers: Covers,
+): readonly Failure[] {
   const made = files.flatMap((file) => file.made.map(({ proposal }) => proposal))
   const [then, now] = [sightingsOf(before), sightingsOf(after)]
   const failures = new Map<Proposal, string>()
@@ -32,14 +38,30 @@ export function failuresOf(before: Scan, after: Scan, files: readonly DraftedFil
       if (countOf(now, object, key) > expected) fail(same, 'it is still found after the change')
     }
   for (const [object, sightings] of now) {
-    const paths = new Set((then.get(object) ?? []).map(({ path }) => printPath(path)))
     for (const { key, rule, path } of sightings) {
-      // Where a place was found wrong before, another rule may say so now.
-      if (countOf(now, object, key) <= countOf(then, object, key) || paths.has(printPath(path))) continue
+      if (countOf(now, object, key) <= countOf(then, object, key)) continue
+      // What a more exact rule said of the place before, the general one may say now.
+      if ((then.get(object) ?? []).some((said) => covers(said.rule, rule) && isAround(said.path, path))) continue
       fail(nearest(byObject.get(object) ?? made, path), `${rule} would be found after it`)
     }
   }
   return Array.from(failures, ([proposal, reason]) => ({ proposal, reason }))
+}
+
+/** True where the first rule says of a place what the second need not say again. */
+export type Covers = (exact: string, general: string) => boolean
+
+export function coversOf(checks: readonly Check[], settings: PostureSettings): Covers {
+  const pairs = checks.flatMap((check) => {
+    const judge = check.under(settings)
+    const { id } = check.rule
+    return [
+      ...(judge?.covers ?? []).map((general) => [id, general]),
+      ...(judge?.coveredBy ?? []).map((exact) => [exact, id]),
+    ]
+  })
+  const known = new Set(pairs.map((pair) => pair.join(' ')))
+  return (exact, general) => known.has(`${exact} ${general}`)
 }
 
 interface Sighting {
@@ -71,6 +93,10 @@ function objectKey(asset: Asset, file: string): string {
 
 function keyOfProposal({ rule, evidence }: Proposal): string {
   return `${rule.id}\n${evidence.message}`
+}
+
+function isAround(outer: Path, path: Path): boolean {
+  return outer.every((step, i) => path[i] === step)
 }
 
 /** The fixes whose edits share the most of a path. */

@@ -32,8 +32,16 @@ export function draftFixes(
   files: ReadonlyMap<string, File>,
   limits: DocumentLimits,
 ): Drafted {
-  const byFile = Map.groupBy(proposals, ({ evidence }) => realPath(evidence.span.file))
-  const drafts = [...byFile].map(([real, of]) => draftFile(real, of, files, limits))
+  const byName = Map.groupBy(proposals, ({ evidence }) => evidence.span.file)
+  const byFile = Map.groupBy(byName, ([name]) => realPath(name))
+  const drafts = [...byFile].map(([real, of]) =>
+    draftFile(
+      real,
+      of.flatMap(([, some]) => some),
+      files,
+      limits,
+    ),
+  )
   return { files: drafts.flatMap(({ file }) => file ?? []), refused: drafts.flatMap(({ refused }) => refused) }
 }
 

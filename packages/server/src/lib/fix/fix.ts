@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import type { File } from '@ringwall/formats'
 import type { Finding, Scan } from '@ringwall/model'
 import { type ScanRequest, scan } from '../scan/index.ts'
-import { failuresOf } from './compare.ts'
+import { coversOf, failuresOf } from './compare.ts'
 import { type DraftedFile, draftFixes } from './draft.ts'
 import { type FileObjects, objectsOf } from './objects.ts'
 import { type Place, type Proposal, safetyOf, type Unfixed } from './proposal.ts'
@@ -40,10 +40,12 @@ export async function planFixes(request: FixRequest, signal: AbortSignal): Promi
   const objects = fileObjects(request, first.findings, read)
   const places = placesOf(first, request.rules)
   const { proposals, unfixed } = sorted(places, request, objects)
+  const covers = coversOf(request.scan.checks, request.scan.settings)
   const withdrawn: Unfixed[] = []
   for (let left = proposals; ; ) {
     const { files, refused } = draftFixes(left, read, request.scan.limits)
-    const failures = files.length === 0 ? [] : failuresOf(first, await judged(request, read, files, signal), files)
+    const failures =
+      files.length === 0 ? [] : failuresOf(first, await judged(request, read, files, signal), files, covers)
     if (failures.length === 0)
       return {
         scan: first,

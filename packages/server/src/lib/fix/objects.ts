@@ -14,9 +14,10 @@ export function objectsOf(file: File, parser: Parser, context: ParseContext, fou
     .parse(file, context)
     .facts.filter((fact) => fact.class === 'kubernetes_resource')
     .map((resource) => ({ resource, span: resource.document.locate([]) }))
+  const byName = Map.groupBy(resources, ({ resource }) => nameKey(resource.asset))
   return {
     objectOf: (asset, { span }) => {
-      const same = resources.filter(({ resource }) => isSame(resource, asset))
+      const same = byName.get(nameKey(asset)) ?? []
       // Through an alias, a value can be written in another object.
       const around = same.find((candidate) => isWithin(span.start, candidate.span))
       return (around ?? (same.length === 1 ? same[0] : undefined))?.span.start
@@ -35,9 +36,9 @@ interface Placed {
   readonly span: Span
 }
 
-function isSame({ asset }: Resource, other: Asset): boolean {
-  if (other.kind !== 'kubernetes') return false
-  return asset.resource === other.resource && asset.namespace === other.namespace && asset.name === other.name
+/** What an object is called within its target. */
+function nameKey(asset: Asset): string {
+  return JSON.stringify(asset.kind === 'kubernetes' ? [asset.resource, asset.namespace, asset.name] : [asset.path])
 }
 
 function isWithin({ line, column }: Position, { start, end }: Span): boolean {
