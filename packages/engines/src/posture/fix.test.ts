@@ -17,7 +17,11 @@ for (const check of checks) {
   const edits = before.flatMap((evidence, i) => evidence.flatMap((e) => editOf(e, i)))
 
   test(`${id} ${fix === undefined ? 'has no edits' : 'says what its edits may break'}`, () => {
-    assert.equal(edits.length > 0, fix !== undefined)
+    assert.equal(
+      fix !== undefined,
+      edits.length > 0,
+      'a check has a fix where its violations have edits, and only there',
+    )
     if (fix !== undefined) assert.match(fix.mayStop, /^[A-Z].{15,}\.$/)
   })
 

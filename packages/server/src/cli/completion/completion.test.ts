@@ -14,7 +14,7 @@ const tree = describe(root, { rule: ['pss-privileged', 'pss-sysctls'] })
 test('the tree is the program', () => {
   assert.deepEqual(
     tree.commands.map((c) => c.name),
-    ['completion', 'config', 'explain', 'rules', 'scan'],
+    ['completion', 'config', 'explain', 'fix', 'rules', 'scan'],
   )
   const scan = tree.commands.find((c) => c.name === 'scan')
   assert.ok(scan?.options.some((o) => o.names.includes('--fail-on') && o.values.includes('critical')))
@@ -29,6 +29,7 @@ const bashCases = [
   { line: 'ringwall scan --fo', want: ['--format'] },
   { line: 'ringwall completion ', want: ['bash', 'zsh', 'fish'] },
   { line: 'ringwall explain pss-priv', want: ['pss-privileged'] },
+  { line: 'ringwall fix --rule pss-priv', want: ['pss-privileged'] },
 ]
 for (const { line, want } of bashCases)
   test(`bash completes "${line}"`, () => {

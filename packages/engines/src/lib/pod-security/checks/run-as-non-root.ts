@@ -42,17 +42,24 @@ function isSilent({ securityContext }: Container): boolean {
   return securityContext.at('runAsNonRoot').raw === undefined
 }
 
-/** For one container its own field, for several that of the pod: one change. It is safe where none of them can be root anyway. */
+/** For one container its own field, for several that of the pod: one change. It is safe where none can be root anyway. */
 function editFor(pod: Pod, ofPod: Path, silent: readonly Container[]): Edit | undefined {
   const [only, ...others] = silent
   if (only === undefined) return undefined
-  const path = others.length === 0 ? [...only.securityContext.path, 'runAsNonRoot'] : ofPod
-  return { kind: 'set', path, value: true, ...(silent.every((c) => isOrdinary(pod, c)) && { isSafe: true }) }
+  const user = pod.spec.at('securityContext', 'runAsUser').raw
+  const areOrdinary = silent.every((c) => isOrdinary(c.securityContext.at('runAsUser').raw ?? user))
+  if (others.length === 0)
+    return { kind: 'set', path: [...only.securityContext.path, 'runAsNonRoot'], value: true, ...safeIf(areOrdinary) }
+  // The field of the pod also reaches containers that are injected later, as its user does.
+  return { kind: 'set', path: ofPod, value: true, ...safeIf(areOrdinary && isOrdinary(user)) }
 }
 
-/** True where the manifest names a user other than root. */
-function isOrdinary(pod: Pod, { securityContext }: Container): boolean {
-  const user = securityContext.at('runAsUser').raw ?? pod.spec.at('securityContext', 'runAsUser').raw
+function safeIf(isSafe: boolean): Pick<Edit, 'isSafe'> {
+  return isSafe ? { isSafe } : {}
+}
+
+/** True for a user that the manifest names and that is not root. */
+function isOrdinary(user: unknown): boolean {
   return typeof user === 'number' && user > 0
 }
 
