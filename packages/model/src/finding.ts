@@ -43,12 +43,18 @@ export interface Evidence {
   readonly excerpt: Excerpt
   /** The smallest change that would satisfy the rule here. */
   readonly edit: Edit | undefined
+  /** Set where a secret is written beside it, or is its `value`: no report quotes the lines around. */
+  readonly isSecret?: true | 'value'
 }
 
-/** A change of a document. */
-export type Edit =
+/** A change of a document. Of a list, an index that is its length appends. */
+export type Edit = (
   | { readonly kind: 'set'; readonly path: Path; readonly value: unknown }
   | { readonly kind: 'remove'; readonly path: Path }
+) & {
+  /** Set where this very edit cannot change what a running program may do, though others of its rule can. */
+  readonly isSafe?: true
+}
 
 /** Mints a fingerprint. Only the function that computes them calls it. */
 export function asFingerprint(text: string): Fingerprint {

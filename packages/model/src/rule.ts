@@ -32,6 +32,8 @@ export interface Rule {
   readonly remediation: string
   /** Set where it runs only when configuration asks for it: a matter of house rules, or an inventory. */
   readonly isOptional?: true
+  /** What its edits may break; `undefined` where it has none, for a person must decide. */
+  readonly fix?: Fix | undefined
   /** Its words in other languages, by BCP 47 tag. */
   readonly translations?: Readonly<Partial<Record<Locale, RuleWords>>>
 }
@@ -44,6 +46,16 @@ export interface RuleWords {
   readonly title: string
   readonly remediation: string
 }
+
+/** What the edits of a rule may do to a program that runs. */
+export interface Fix {
+  /** `safe` where no edit can change what a running program may do. */
+  readonly safety: Safety
+  /** What may stop working, as a sentence. */
+  readonly mayStop: string
+}
+
+export type Safety = 'safe' | 'unsafe'
 
 /** How a rule judges: data that an engine indexes, a program its language owns, or a pure function of its engine. */
 export type Logic =

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { decodeText } from './index.ts'
+import { decodeText, encodeText } from './index.ts'
 
 const cases = [
   { name: 'UTF-8', bytes: [0xc3, 0xa4], want: { kind: 'text', text: 'ä' } },
@@ -13,3 +13,8 @@ const cases = [
 ] as const
 
 for (const c of cases) test(c.name, () => assert.deepEqual(decodeText(Uint8Array.from(c.bytes)), c.want))
+
+for (const { name, bytes, want } of cases)
+  test(`encoded as it was: ${name}`, () => {
+    if (want.kind === 'text') assert.deepEqual([...encodeText(want.text, Uint8Array.from(bytes))], [...bytes])
+  })

@@ -14,6 +14,21 @@ export function decodeText(bytes: Uint8Array): Decoded {
   return decode(bytes, 'utf-8')
 }
 
+/** Text as the bytes it was read from were encoded, with their byte order mark where they had one. */
+export function encodeText(text: string, like: Uint8Array): Uint8Array {
+  const utf16 = UTF16_MARKS.find((mark) => like[0] === mark.first && like[1] === mark.second)
+  if (utf16 !== undefined) return encodeUtf16(`\ufeff${text}`, utf16.label === 'utf-16le')
+  const hasMark = like[0] === 0xef && like[1] === 0xbb && like[2] === 0xbf
+  return new TextEncoder().encode(hasMark ? `\ufeff${text}` : text)
+}
+
+function encodeUtf16(text: string, isLittleEndian: boolean): Uint8Array {
+  const bytes = new Uint8Array(text.length * 2)
+  const view = new DataView(bytes.buffer)
+  for (let i = 0; i < text.length; i++) view.setUint16(i * 2, text.charCodeAt(i), isLittleEndian)
+  return bytes
+}
+
 function decode(bytes: Uint8Array, label: string): Decoded {
   try {
     return { kind: 'text', text: new TextDecoder(label, { fatal: true }).decode(bytes) }

@@ -1,5 +1,13 @@
 import assert from 'node:assert/strict'
-import { type ControlRef, parseRuleId, type Rule, type RuleId, type Severity, type Standard } from '@ringwall/model'
+import {
+  type ControlRef,
+  type Fix,
+  parseRuleId,
+  type Rule,
+  type RuleId,
+  type Severity,
+  type Standard,
+} from '@ringwall/model'
 import type { Estate, Member, MemberPod, NotKnown } from '../lib/estate/index.ts'
 import type { Level, Minor, Pod, Violation } from '../lib/pod-security/index.ts'
 import type { View } from '../lib/view/index.ts'
@@ -89,6 +97,8 @@ export interface About {
   /** Set where it runs only when configuration asks for it: a matter of house rules, or an inventory. */
   readonly isOptional?: true
   readonly translations?: NonNullable<Rule['translations']>
+  /** What its edits may break. Left out where no violation has an edit. */
+  readonly fix?: Fix | undefined
 }
 
 /** A check of every pod and pod template. */

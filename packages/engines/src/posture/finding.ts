@@ -58,7 +58,7 @@ function evidence(
   // Nothing is below text, so that what is located is its key.
   const span = document.locate(isSecret === 'value' ? [...path, 0] : path)
   const excerpt = document.excerpt(span, MAX_EXCERPT)
-  if (isSecret) return { message, path, span, excerpt: onlyPlace(excerpt, span), edit }
+  if (isSecret) return { message, path, span, excerpt: onlyPlace(excerpt, span), edit, isSecret }
   const quotes = excerpt.lines.some((_, i) => secretLines.has(excerpt.firstLine + i))
   return { message, path, span, excerpt: quotes ? { ...excerpt, lines: [] } : excerpt, edit }
 }

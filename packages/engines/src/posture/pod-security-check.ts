@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { type ControlRef, parseRuleId, type RuleId, type Severity } from '@ringwall/model'
+import { type ControlRef, type Fix, parseRuleId, type RuleId, type Severity } from '@ringwall/model'
 import { type PodSecurityCheck, versionOf } from '../lib/pod-security/index.ts'
 import { type About, type Check, type Judge, type PostureSettings, ruleOf } from './check.ts'
 
@@ -12,6 +12,8 @@ export interface PodSecurityAbout {
   readonly controls: readonly ControlRef[]
   readonly falsePositives: readonly string[]
   readonly remediation: string
+  /** What its edits may break. Left out where no violation has an edit. */
+  readonly fix?: Fix | undefined
 }
 
 /** A control of the Pod Security Standards as a posture check. */

@@ -1,9 +1,8 @@
 import { decodeText } from '@ringwall/base/encoding'
 import type { Fact, Gap } from '@ringwall/model'
 import type { File, ParseContext, Parser, Reading } from '../format.ts'
-import { asGap, type Document, type Problem, type SourceText, sourceText } from '../lib/document/index.ts'
-import { parseJson } from '../lib/json/index.ts'
-import { parseYaml } from '../lib/yaml/index.ts'
+import { asGap, type Problem, type SourceText, sourceText } from '../lib/document/index.ts'
+import { documentsOf } from './documents.ts'
 import { looksLikeManifest, resourcesOf } from './resource.ts'
 
 /** Kubernetes manifests: YAML streams and JSON, single objects and lists. */
@@ -26,7 +25,7 @@ function read(source: SourceText, file: File, context: ParseContext): Reading {
   const gaps: Gap[] = []
   const isTemplate = source.text.includes('{{')
   let others = 0
-  for (const document of documents(source, context)) {
+  for (const document of documentsOf(source.file, source.text, context.limits).documents) {
     const found = resourcesOf(source, document, context)
     for (const fact of found.facts) facts.push(fact)
     for (const gap of found.gaps) gaps.push(gap)
@@ -46,14 +45,6 @@ function bounded(gaps: readonly Gap[], file: File): readonly Gap[] {
     at: { file: file.path },
   } as const
   return [...gaps.slice(0, MAX_GAPS), more]
-}
-
-/** JSON where the text begins like it and is it; everything else is YAML, of which JSON is nearly a part. */
-function* documents(source: SourceText, context: ParseContext): Iterable<Document> {
-  const parsed = /^\s*[{[]/.test(source.text) ? [...parseJson(source.text, context.limits)] : undefined
-  const isJson = source.file.endsWith('.json') || parsed?.every((d) => !d.problems.some((p) => p.code === 'syntax'))
-  if (parsed !== undefined && isJson) yield* parsed
-  else yield* parseYaml(source.text, context.limits)
 }
 
 /** A text with `{{ }}` that does not parse is not a broken manifest but no manifest yet. */

@@ -14,6 +14,12 @@ export function resourcesOf(source: SourceText, document: Document, context: Par
   return collect({ source, document, context }, document.value, [], 0)
 }
 
+/** Where the objects of a document are that `resourcesOf` gives: at its root, or among the items of lists. */
+export function objectPaths(value: unknown, path: Path = []): readonly Path[] {
+  if (!isTyped(value) || !isList(value) || path.length > 2 * MAX_LISTS) return [path]
+  return value.items.flatMap((item, i) => objectPaths(item, [...path, 'items', i]))
+}
+
 interface Reader {
   readonly source: SourceText
   readonly document: Document

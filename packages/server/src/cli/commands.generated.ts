@@ -8,6 +8,7 @@ export const commands = {
   config: () => import('./commands/config.ts').then((m) => m.command),
   exceptions: () => import('./commands/exceptions.ts').then((m) => m.command),
   explain: () => import('./commands/explain.ts').then((m) => m.command),
+  fix: () => import('./commands/fix.ts').then((m) => m.command),
   rules: () => import('./commands/rules.ts').then((m) => m.command),
   scan: () => import('./commands/scan.ts').then((m) => m.command),
 } as const satisfies Readonly<Record<string, () => Promise<CommandModule>>>

@@ -22,13 +22,13 @@ export function hostPathVolumes(pod: Pod): readonly HostPathVolume[] {
     })
 }
 
-/** True where a container of the pod mounts the volume and may write to it. */
-export function isMountedWritable(pod: Pod, volume: string): boolean {
-  return pod.containers.some(({ view }) =>
+/** The mounts by which containers of the pod may write to the volume. */
+export function writableMounts(pod: Pod, volume: string): readonly View[] {
+  return pod.containers.flatMap(({ view }) =>
     view
       .at('volumeMounts')
       .items()
-      .some((mount) => mount.at('name').string() === volume && mount.at('readOnly').boolean() !== true),
+      .filter((mount) => mount.at('name').string() === volume && mount.at('readOnly').boolean() !== true),
   )
 }
 

@@ -1,1 +1,1 @@
-export { type HostPathVolume, hostPathVolumes, isMountedWritable, normalPath } from './host-path.ts'
+export { type HostPathVolume, hostPathVolumes, normalPath, writableMounts } from './host-path.ts'

@@ -15,6 +15,10 @@ export const check = capabilityCheck({
   falsePositives: ['Profilers and eBPF agents.'],
   remediation:
     'Remove it. Debug with an ephemeral container that goes away again; give a tracing agent BPF and PERFMON alone and a namespace of its own.',
+  fix: {
+    safety: 'unsafe',
+    mayStop: 'What the program did with the capability, such as tracing others or reading files of the node, fails.',
+  },
   capabilities: new Map([
     ['ALL', 'everything that root on the node may do'],
     ['BPF', 'load programs into the kernel'],

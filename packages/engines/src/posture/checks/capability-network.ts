@@ -16,6 +16,10 @@ export const check = capabilityCheck({
   falsePositives: ['Network plugins, VPN gateways and the init containers of service meshes need NET_ADMIN.'],
   remediation:
     'Remove it. For `ping` without NET_RAW, set the kernel parameter `net.ipv4.ping_group_range`; a service mesh has a CNI plugin that spares its init container NET_ADMIN.',
+  fix: {
+    safety: 'unsafe',
+    mayStop: 'Changes of addresses, routes and firewall rules fail, and raw sockets such as those of ping.',
+  },
   capabilities: new Map([
     ['NET_ADMIN', 'change addresses, routes and firewall rules'],
     ['NET_RAW', 'forge packets'],

@@ -16,5 +16,9 @@ export const check = capabilityCheck({
   falsePositives: ['FUSE mounts and some CSI node plugins need it.'],
   remediation:
     'Remove it. Where the program mounts FUSE or configures devices, use a CSI driver or a device plugin; newer kernels have smaller capabilities (BPF, PERFMON) for tracing.',
+  fix: {
+    safety: 'unsafe',
+    mayStop: 'Mounts, changes of namespaces and much else that only administrators may do fail.',
+  },
   capabilities: new Map([['SYS_ADMIN', 'mount, and much else that leads to the node']]),
 })

@@ -15,5 +15,9 @@ export const check = capabilityCheck({
   falsePositives: [],
   remediation:
     'Remove it, and have the node load its modules as it starts. A network plugin that only wants to be sure of a module finds it loaded.',
+  fix: {
+    safety: 'unsafe',
+    mayStop: 'The container can load no kernel modules; what needs them fails unless the node loads them.',
+  },
   capabilities: new Map([['SYS_MODULE', 'load code into the kernel of the node']]),
 })

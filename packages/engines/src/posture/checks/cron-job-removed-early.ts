@@ -16,6 +16,7 @@ export const check = objectCheck({
   falsePositives: ['Cron jobs that run often and whose jobs are large.'],
   remediation:
     'Remove `ttlSecondsAfterFinished` and set `successfulJobsHistoryLimit` and `failedJobsHistoryLimit` where 3 and 1 are not right.',
+  fix: { safety: 'unsafe', mayStop: 'A tool that expects jobs to vanish sees them until the history drops them.' },
   translations: {
     'zh-Hans': {
       title: 'CronJob 重复规定了其任务的保留时间',

@@ -18,6 +18,11 @@ export const check = objectCheck({
   remediation:
     'Set `unhealthyPodEvictionPolicy: AlwaysAllow`; or `IfHealthyBudget`, the default, where a pod that is not ready may still be at work.',
   isOptional: true,
+  fix: {
+    safety: 'unsafe',
+    mayStop:
+      'Nothing that runs: nodes are drained although pods are not ready, which may take the last copy of what is still coming up.',
+  },
   translations: {
     'zh-Hans': {
       title: '干扰预算未说明如何处理不健康的 Pod',

@@ -16,6 +16,10 @@ export const check = podCheck({
   falsePositives: [],
   remediation:
     'Remove `hostAliases`, and give the name to the DNS: a Service without selector, of type ExternalName, or a rule of CoreDNS.',
+  fix: {
+    safety: 'unsafe',
+    mayStop: 'The name is asked of the DNS, which may not know it or answer with another address.',
+  },
   judge,
 })
 

@@ -1,5 +1,7 @@
-import { hostPathVolumes, isMountedWritable } from '../../lib/host-path/index.ts'
+import type { Edit } from '@ringwall/model'
+import { hostPathVolumes, writableMounts } from '../../lib/host-path/index.ts'
 import type { Pod, Violation } from '../../lib/pod-security/index.ts'
+import type { View } from '../../lib/view/index.ts'
 import { podCheck } from '../check.ts'
 
 export const check = podCheck({
@@ -25,6 +27,7 @@ export const check = podCheck({
   ],
   remediation:
     'Mount only the one file or subdirectory that is needed, read-only; keep state in a persistent volume claim. A node agent that cannot do without belongs in a namespace of its own that few may deploy to.',
+  fix: { safety: 'unsafe', mayStop: 'Programs that write to the directory of the node fail.' },
   covers: ['pss-host-path-volumes'],
   judge,
 })
@@ -32,12 +35,19 @@ export const check = podCheck({
 function judge(pod: Pod): readonly Violation[] {
   if (pod.isWindows) return []
   return hostPathVolumes(pod)
-    .filter(({ name, path }) => isSensitive(path) || (isSensitiveToWrite(path) && isMountedWritable(pod, name)))
-    .map(({ name, at, path }) => ({
+    .map((volume) => ({ ...volume, mounts: isSensitiveToWrite(volume.path) ? writableMounts(pod, volume.name) : [] }))
+    .filter(({ path, mounts }) => isSensitive(path) || mounts.length > 0)
+    .map(({ name, at, path, mounts }) => ({
       path: at.path,
       message: `volume "${name}" mounts ${path} of the node${isSensitive(path) ? '' : ' and may write to it'}`,
-      edit: undefined,
+      edit: isSensitive(path) ? undefined : readOnly(mounts),
     }))
+}
+
+/** Where one mount alone may write, it is made read-only; which of several should is for a person to say. */
+function readOnly([mount, ...others]: readonly View[]): Edit | undefined {
+  if (mount === undefined || others.length > 0) return undefined
+  return { kind: 'set', path: [...mount.path, 'readOnly'], value: true }
 }
 
 function isSensitive(path: string): boolean {

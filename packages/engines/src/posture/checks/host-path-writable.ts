@@ -19,6 +19,7 @@ export const check = podCheck({
   falsePositives: ['Storage and network drivers, which write to the node by design.'],
   remediation:
     'Set `readOnly: true` on the mount, or use an `emptyDir` or a persistent volume claim. Programs that write there stop.',
+  fix: { safety: 'unsafe', mayStop: 'A program that writes to the mounted path fails.' },
   translations: {
     'zh-Hans': {
       title: '容器可以写入节点上的路径',

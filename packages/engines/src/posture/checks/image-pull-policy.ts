@@ -19,6 +19,11 @@ export const check = podCheck({
   falsePositives: ["Images built on the node itself, as on a developer's machine."],
   remediation:
     'Name a version or digest; then the policy matters little. Or remove `imagePullPolicy`: for such images the default is `Always`.',
+  fix: {
+    safety: 'unsafe',
+    mayStop:
+      'Pods do not start while the registry cannot be reached or where the image is only on the node, and the image that is pulled may be a newer one.',
+  },
   judge,
 })
 

@@ -22,6 +22,10 @@ export const check = objectCheck({
   falsePositives: [],
   remediation:
     'Replace the snippet by the annotation made for the purpose, and have the controller refuse snippets (`allow-snippet-annotations: "false"`).',
+  fix: {
+    safety: 'unsafe',
+    mayStop: 'What the snippet configured, such as headers, redirects or access rules, is gone.',
+  },
   kinds: ['networking.k8s.io/Ingress', 'extensions/Ingress'],
   judge,
 })

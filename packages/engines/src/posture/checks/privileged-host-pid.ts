@@ -24,6 +24,7 @@ export const check = podCheck({
   falsePositives: ['Agents that set up the node itself, kept in a namespace of their own.'],
   remediation:
     'Remove `hostPID` or `privileged`; an agent that only reads processes needs `hostPID` alone. Settings of the node belong to its provisioning.',
+  fix: { safety: 'unsafe', mayStop: 'Everything that needs devices, mounts or settings of the node fails.' },
   covers: ['pss-privileged'],
   judge,
 })

@@ -16,4 +16,9 @@ export const check = podSecurityCheck(allowPrivilegeEscalation, {
   falsePositives: ['Programs that call sudo, su or ping with a set-user-ID bit stop working under it.'],
   remediation:
     'Set `allowPrivilegeEscalation: false`. Start the program as the user it needs instead of changing users inside.',
+  fix: {
+    safety: 'unsafe',
+    mayStop:
+      'Programs that gain rights by a set-user-ID bit or file capabilities, such as sudo, su and some ping, fail; beside `privileged` or SYS_ADMIN the API server refuses the pod.',
+  },
 })

@@ -15,4 +15,9 @@ export const check = podSecurityCheck(appArmorProfile, {
   falsePositives: ['Nodes without AppArmor ignore the setting either way.'],
   remediation:
     'Remove the setting, or use `RuntimeDefault`. A program that the default profile blocks needs a profile of its own, loaded on the nodes and named with `Localhost`.',
+  fix: {
+    safety: 'unsafe',
+    mayStop:
+      'A program that the default profile of the node blocks, such as one that mounts file systems, is stopped from it.',
+  },
 })

@@ -17,4 +17,8 @@ export const check = podSecurityCheck(capabilitiesBaseline, {
   ],
   remediation:
     'Remove the capability. Where the program needs it, run that one step in a separate workload, not the whole service.',
+  fix: {
+    safety: 'unsafe',
+    mayStop: 'What the program did with the capability, such as changes of the network or mounts, fails.',
+  },
 })

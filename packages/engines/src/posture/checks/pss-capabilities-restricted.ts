@@ -16,4 +16,9 @@ export const check = podSecurityCheck(capabilitiesRestricted, {
   falsePositives: ['Images that start as root and change user themselves need SETUID and SETGID to do so.'],
   remediation:
     'Set `capabilities.drop: [ALL]`. A server on a port below 1024 adds `NET_BIND_SERVICE`, or better listens above 1024.',
+  fix: {
+    safety: 'unsafe',
+    mayStop:
+      'Programs that change the owner of files, their user or open raw sockets fail, and servers on ports below 1024 where their image does not run as root and adds no NET_BIND_SERVICE.',
+  },
 })

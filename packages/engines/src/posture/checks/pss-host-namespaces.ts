@@ -20,4 +20,9 @@ export const check = podSecurityCheck(hostNamespaces, {
   ],
   remediation:
     'Remove `hostNetwork`, `hostPID` and `hostIPC`. A pod that used the host network to be reached at a fixed port is then reached through a Service.',
+  fix: {
+    safety: 'unsafe',
+    mayStop:
+      'The pod is no longer reached at the address of the node, and no longer sees its processes, sockets and shared memory.',
+  },
 })

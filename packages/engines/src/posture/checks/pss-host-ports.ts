@@ -16,4 +16,8 @@ export const check = podSecurityCheck(hostPorts, {
   falsePositives: ['Ingress controllers on bare metal sometimes listen on ports 80 and 443 of the node by design.'],
   remediation:
     'Remove `hostPort` and publish the port through a Service of type NodePort or LoadBalancer, or an Ingress.',
+  fix: {
+    safety: 'unsafe',
+    mayStop: 'Clients that reach the container at a port of the node lose it; a Service takes over.',
+  },
 })

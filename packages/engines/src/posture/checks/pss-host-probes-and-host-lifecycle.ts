@@ -14,4 +14,9 @@ export const check = podSecurityCheck(hostProbesAndHostLifecycle, {
   falsePositives: ['A probe of 127.0.0.1 with `hostNetwork: true` is how some static pods are watched.'],
   remediation:
     'Remove `host`: without it the probe goes to the address of the pod. To watch a dependency, let the program itself report it on its health endpoint.',
+  fix: {
+    safety: 'unsafe',
+    mayStop:
+      'The probe or hook goes to the address of the pod, where the program may not listen: the pod may be restarted or get no traffic.',
+  },
 })

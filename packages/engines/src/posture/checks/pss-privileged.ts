@@ -18,4 +18,5 @@ export const check = podSecurityCheck(privileged, {
   ],
   remediation:
     'Remove `privileged`. Where the program needs one thing of it, add that capability or device alone; to set a kernel parameter, set it on the node.',
+  fix: { safety: 'unsafe', mayStop: 'Everything that needs devices, mounts or settings of the node fails.' },
 })

@@ -14,4 +14,5 @@ export const check = podSecurityCheck(procMountRestricted, {
   ],
   falsePositives: ['Tools that build images without root need it; run them at the baseline level.'],
   remediation: 'Remove `procMount`.',
+  fix: { safety: 'unsafe', mayStop: 'Tools that nest containers or build images cannot mount a /proc of their own.' },
 })

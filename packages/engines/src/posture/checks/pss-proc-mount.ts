@@ -14,4 +14,5 @@ export const check = podSecurityCheck(procMount, {
   ],
   falsePositives: ['Tools that build images or nest containers without root need it, with `hostUsers: false`.'],
   remediation: 'Remove `procMount`, or set `hostUsers: false` on a cluster of version 1.35 or later.',
+  fix: { safety: 'unsafe', mayStop: 'Tools that nest containers or build images cannot mount a /proc of their own.' },
 })

@@ -18,4 +18,8 @@ export const check = podSecurityCheck(runAsNonRoot, {
   ],
   remediation:
     'Set `runAsNonRoot: true` for the pod. An image that starts as root then does not start: give it a numeric user, with `runAsUser` or `USER` in its Dockerfile, and make its files readable to that user.',
+  fix: {
+    safety: 'unsafe',
+    mayStop: 'An image that starts as root, or whose user is a name and no number, does not start.',
+  },
 })

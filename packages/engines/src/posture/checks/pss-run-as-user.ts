@@ -15,4 +15,8 @@ export const check = podSecurityCheck(runAsUser, {
   falsePositives: [],
   remediation:
     'Remove `runAsUser: 0`, or set the number of an ordinary user. Files of the image must be readable to it, and it cannot listen below port 1024 without NET_BIND_SERVICE.',
+  fix: {
+    safety: 'unsafe',
+    mayStop: 'The container runs as the user of its image, which may not read its files or listen below port 1024.',
+  },
 })

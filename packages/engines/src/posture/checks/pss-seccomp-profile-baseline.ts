@@ -15,4 +15,8 @@ export const check = podSecurityCheck(seccompProfileBaseline, {
   falsePositives: [],
   remediation:
     'Set the profile type to `RuntimeDefault`. A program that fails under it needs a `Localhost` profile with the calls it makes.',
+  fix: {
+    safety: 'unsafe',
+    mayStop: 'Programs that make unusual system calls, such as debuggers and some old databases, fail at them.',
+  },
 })

@@ -15,4 +15,8 @@ export const check = podSecurityCheck(seccompProfileRestricted, {
   falsePositives: ['Clusters whose kubelets run with `seccompDefault: true` apply the profile to unset pods as well.'],
   remediation:
     'Set `seccompProfile.type: RuntimeDefault` for the pod. Programs that need unusual system calls (some debuggers, old databases) need a `Localhost` profile.',
+  fix: {
+    safety: 'unsafe',
+    mayStop: 'Programs that make unusual system calls, such as debuggers and some old databases, fail at them.',
+  },
 })

@@ -14,4 +14,9 @@ export const check = podSecurityCheck(seLinuxOptions, {
   ],
   falsePositives: ['Nodes without SELinux ignore the setting.'],
   remediation: 'Remove the type, user and role. Keep `level` where volumes are shared by label.',
+  fix: {
+    safety: 'unsafe',
+    mayStop:
+      'The container gets the label of its runtime, by which it may not reach files that only the chosen one may.',
+  },
 })

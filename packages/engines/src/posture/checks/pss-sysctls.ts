@@ -16,4 +16,8 @@ export const check = podSecurityCheck(sysctls, {
     'Databases and search engines ask for some of them; they have to be allowed on the kubelet as well.',
   ],
   remediation: 'Remove the parameter, or set it on the nodes that run this workload.',
+  fix: {
+    safety: 'unsafe',
+    mayStop: 'The program runs with the parameter as the node has it, which may be too small for it.',
+  },
 })

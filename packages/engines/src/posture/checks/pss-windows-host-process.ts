@@ -15,4 +15,5 @@ export const check = podSecurityCheck(windowsHostProcess, {
   falsePositives: ['Network plugins and node agents for Windows run this way by design.'],
   remediation:
     'Remove `hostProcess`. What has to run on the node belongs to the image of the node, or in a namespace of its own.',
+  fix: { safety: 'unsafe', mayStop: 'The container no longer runs on the node itself, and what it did there fails.' },
 })

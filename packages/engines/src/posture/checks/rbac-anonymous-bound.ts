@@ -16,12 +16,18 @@ export const check = bindingCheck({
   ],
   falsePositives: ['kubeadm gives them one ConfigMap in kube-public, by which nodes join.'],
   remediation: 'Remove the subject.',
+  fix: {
+    safety: 'unsafe',
+    mayStop: 'Requests without a client certificate or token are refused, also those of health checks from outside.',
+  },
   judge,
 })
 
 function judge(binding: Binding): readonly Violation[] {
   if (HARMLESS.has(binding.role.name)) return []
-  return givenTo(binding, ({ name }) => name === 'system:anonymous' || name === 'system:unauthenticated')
+  return givenTo(binding, ({ name }) => name === 'system:anonymous' || name === 'system:unauthenticated').map(
+    (violation) => ({ ...violation, edit: { kind: 'remove', path: violation.path } }),
+  )
 }
 
 /** What Kubernetes and kubeadm themselves give to everybody: the version, and how to join. */

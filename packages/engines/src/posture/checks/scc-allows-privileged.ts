@@ -18,6 +18,10 @@ export const check = objectCheck({
   falsePositives: ['The constraints `privileged` of the platform itself.'],
   remediation:
     'Set `allowPrivilegedContainer: false` and allow the capabilities and volumes that are needed. Privileged pods under these constraints are refused then.',
+  fix: {
+    safety: 'unsafe',
+    mayStop: 'Pods that this constraint admitted as privileged are refused at their next start.',
+  },
   translations: {
     'zh-Hans': {
       title: '安全上下文约束允许特权容器',

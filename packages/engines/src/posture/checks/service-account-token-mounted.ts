@@ -20,6 +20,10 @@ export const check = podCheck({
   falsePositives: ['The service account itself may forbid the mount.'],
   remediation:
     'Set `automountServiceAccountToken: false`; a pod that calls the API server gets a service account of its own.',
+  fix: {
+    safety: 'unsafe',
+    mayStop: 'Programs that call the API server as the default service account are not let in.',
+  },
   judge,
 })
 

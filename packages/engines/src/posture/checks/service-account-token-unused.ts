@@ -22,6 +22,10 @@ export const check = estatePodCheck({
   ],
   remediation:
     'Set `automountServiceAccountToken: false` on the pod or its service account. A program that shows the token to others stops.',
+  fix: {
+    safety: 'unsafe',
+    mayStop: 'A program that shows the token to others, such as Vault or a cloud, is no longer let in.',
+  },
   translations: {
     'zh-Hans': {
       title: 'Pod 挂载了无任何权限的服务账号的令牌',

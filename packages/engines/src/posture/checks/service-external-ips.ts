@@ -22,6 +22,7 @@ export const check = objectCheck({
   falsePositives: [],
   remediation:
     'Remove `externalIPs`; use a load balancer, an Ingress or a Gateway. Switch on the admission plugin DenyServiceExternalIPs.',
+  fix: { safety: 'unsafe', mayStop: 'Clients that use the address no longer reach the Service.' },
   kinds: ['/Service'],
   judge,
 })

@@ -17,6 +17,10 @@ export const check = podCheck({
   maturity: 'experimental',
   falsePositives: ['A sidecar that signals its neighbour to reload needs it.'],
   remediation: 'Remove `shareProcessNamespace`. To debug, add an ephemeral container that targets the one container.',
+  fix: {
+    safety: 'unsafe',
+    mayStop: 'A container that signals or looks into the processes of its neighbours no longer sees them.',
+  },
   judge,
 })
 

@@ -19,6 +19,10 @@ export const check = podCheck({
   falsePositives: [],
   remediation:
     'Set `readOnlyRootFilesystem: true` and mount an `emptyDir` where the program writes, often `/tmp`. Programs that write beside themselves stop until they have such a volume.',
+  fix: {
+    safety: 'unsafe',
+    mayStop: 'Programs that write beside themselves, to /tmp or to a cache without a volume fail.',
+  },
   judge,
 })
 

@@ -8,16 +8,9 @@ import { FRAMEWORK_IDS, frameworkNamed, shippedFramework } from '../compliance/f
 import { complianceVerdict } from '../compliance/verdict.ts'
 import type { Config } from '../config/index.ts'
 import { UsageError } from '../exit.ts'
+import { configured } from '../target-options.ts'
 import type { Terminal } from '../terminal.ts'
-import {
-  configured,
-  type OutputFlags,
-  outputOptions,
-  runScan,
-  type ScanFlags,
-  scanOptions,
-  writeOutput,
-} from './scan.ts'
+import { type OutputFlags, outputOptions, runScan, type ScanFlags, scanOptions, writeOutput } from './scan.ts'
 
 export const command: CommandModule = {
   summary: 'hold Kubernetes manifests against a compliance framework, and say what no check decides',
@@ -40,7 +33,7 @@ export const command: CommandModule = {
         const result = await runScan(terminal, targets, { config, flags, select: (all) => speaking(framework, all) })
         const assessment = assess(framework, rules, result)
         await print(terminal, assessment, flags)
-        const verdict = complianceVerdict(assessment, config.failOn)
+        const verdict = complianceVerdict(assessment, flags.failOn ?? config.failOn)
         if (!flags.quiet) terminal.err(`${verdict.sentence}\n`)
         exit(verdict.exit)
       })

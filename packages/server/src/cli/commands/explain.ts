@@ -1,4 +1,4 @@
-import type { Rule } from '@ringwall/model'
+import type { Fix, Rule } from '@ringwall/model'
 import { Argument, Option } from 'commander'
 import type { CommandModule } from '../command.ts'
 import { titledControls, titledTechniques } from '../compliance/titles.ts'
@@ -41,12 +41,18 @@ function sharesWord(id: string, other: string): boolean {
     .some((word) => words.has(word))
 }
 
+function fixOf({ safety, mayStop }: Fix): string {
+  const how = safety === 'safe' ? '`ringwall fix` makes the change.' : '`ringwall fix --unsafe` makes the change.'
+  return `${how} What may stop working: ${mayStop}`
+}
+
 async function explained(rule: Rule, width: number): Promise<string> {
   const text = (s: string): string => wrap(s, Math.min(width, 100) - 2, '  ')
   const list = (items: readonly string[]): string => items.map((item) => `  ${item}`).join('\n')
   const sections: readonly (readonly [string, string])[] = [
     ['Demand', text(rule.description)],
     ['Remediation', text(rule.remediation)],
+    ['Fix', rule.fix === undefined ? '' : text(fixOf(rule.fix))],
     ['False positives', rule.falsePositives.map(text).join('\n')],
     [
       'Standard',

@@ -1,31 +1,28 @@
 import { closeSync, openSync, writeFileSync } from 'node:fs'
-import { type Check, checks } from '@ringwall/engines/posture'
-import { DEFAULT_LIMITS, parsers, type Report, type ReportOptions, reports } from '@ringwall/formats'
-import { localScope, type Scan, SEVERITIES } from '@ringwall/model'
-import { Argument, type Command, InvalidArgumentError, Option } from 'commander'
-import { inRepository, scan, targetId } from '../../lib/scan/index.ts'
-import { VERSION } from '../../version.ts'
+import type { Check } from '@ringwall/engines/posture'
+import { type Report, type ReportOptions, reports } from '@ringwall/formats'
+import { type Scan, SEVERITIES } from '@ringwall/model'
+import { type Command, InvalidArgumentError, Option } from 'commander'
+import { inRepository, scan } from '../../lib/scan/index.ts'
 import { loadBaseline } from '../baseline.ts'
 import type { CommandModule } from '../command.ts'
-import { type Config, DEFAULT_CONFIG, loadConfig } from '../config/index.ts'
-import { type ExceptionRequest, exceptionSettings } from '../exceptions/index.ts'
+import type { Config } from '../config/index.ts'
 import { UsageError } from '../exit.ts'
-import { postureSettings } from '../settings.ts'
+import { configured, requestFor, type TargetFlags, targetOptions, targetsArgument } from '../target-options.ts'
 import { coalesced, type Terminal } from '../terminal.ts'
 import { verdictOf } from '../verdict.ts'
 
 export const command: CommandModule = {
   summary: 'judge Kubernetes manifests in files, directories or standard input',
   define: (command, { terminal, exit }) => {
-    command.addArgument(new Argument('[targets...]', 'files, directories, or - for standard input').default(['.']))
-    scanOptions(outputOptions(command, ids()))
+    scanOptions(outputOptions(command.addArgument(targetsArgument()), ids()))
       .option('--show-excepted', 'list what exceptions accept, not only how much')
       .option('--baseline <file>', 'compare with the JSON report of an earlier scan: only what is new counts')
       .action(async (targets: readonly string[], flags: Flags) => {
         const config = await configured(terminal, flags)
         const result = await runScan(terminal, targets, { config, flags, select: (all) => all })
         await print(terminal, result, flags)
-        const verdict = verdictOf(result, config.failOn)
+        const verdict = verdictOf(result, flags.failOn ?? config.failOn)
         if (!flags.quiet) terminal.err(`${verdict.sentence}\n`)
         exit(verdict.exit)
       })
@@ -43,22 +40,10 @@ export function outputOptions(command: Command, formats: readonly string[]): Com
     )
 }
 
-/** Options of what is judged, and by what. */
+/** Options of what is judged, by what, and what it means. */
 export function scanOptions(command: Command): Command {
-  return command
+  return targetOptions(command)
     .addOption(new Option('--fail-on <severity>', 'exit 1 from this severity on (high)').choices(FAIL_ON))
-    .option('--name <id>', 'name of the target, the beginning of the names of its assets')
-    .addOption(new Option('--level <level>', 'Pod Security level (restricted)').choices(['baseline', 'restricted']))
-    .option('--kubernetes-version <version>', 'version whose Pod Security Standards count (latest)')
-    .addOption(
-      new Option('--exclude <glob>', 'leave paths out; may be repeated').argParser(collect).default([], 'none'),
-    )
-    .option('--max-file-size <MiB>', 'judge no larger files (32)', positiveInteger)
-    .option('--config <file>', 'read this file instead of .ringwall/config.yaml')
-    .option('--no-config', 'read no configuration and, unless named, no exceptions')
-    .option('--exceptions <file>', 'read this file instead of .ringwall/exceptions.yaml')
-    .option('--no-exceptions', 'let no exception count, in a file or on an object')
-    .option('--partial', 'what is given is a part of what runs together: call nothing absent')
     .option('--no-color', 'print without colour, as NO_COLOR=1 does')
     .option('-q, --quiet', 'print only the result')
 }
@@ -72,18 +57,8 @@ export interface OutputFlags {
   readonly output: readonly Output[]
 }
 
-export interface ScanFlags {
+export interface ScanFlags extends TargetFlags {
   readonly failOn?: Config['failOn']
-  readonly name?: string
-  readonly level?: Config['podSecurity']['level']
-  readonly kubernetesVersion?: string
-  readonly exclude: readonly string[]
-  readonly maxFileSize?: number
-  /** A file, or false for none. */
-  readonly config?: string | boolean
-  /** A file, or false for none. */
-  readonly exceptions?: string | boolean
-  readonly partial?: boolean
   readonly baseline?: string
   readonly color: boolean
   readonly quiet?: boolean
@@ -92,22 +67,6 @@ export interface ScanFlags {
 interface Output {
   readonly format: string
   readonly file: string
-}
-
-/** Flags go before the configuration file, the file before the defaults. */
-export async function configured(terminal: Terminal, flags: ScanFlags): Promise<Config> {
-  const named = typeof flags.config === 'string' ? flags.config : undefined
-  const config = flags.config === false ? DEFAULT_CONFIG : await loadConfig(terminal.cwd, named)
-  return {
-    ...config,
-    failOn: flags.failOn ?? config.failOn,
-    exclude: [...config.exclude, ...flags.exclude],
-    podSecurity: {
-      level: flags.level ?? config.podSecurity.level,
-      version: flags.kubernetesVersion ?? config.podSecurity.version,
-    },
-    fileMiB: flags.maxFileSize ?? config.fileMiB,
-  }
 }
 
 /** What a scan is run with. */
@@ -124,53 +83,12 @@ export async function runScan(
   targets: readonly string[],
   { config, flags, select }: ScanOrder,
 ): Promise<Scan> {
-  if (flags.name !== undefined && targets.length > 1) throw new UsageError('--name needs a single target')
-  if (targets.filter((target) => target === '-').length > 1) throw new UsageError('standard input can be read once')
-  const { settings, checks: loaded } = postureSettings(config, checks)
-  const exceptions = exceptionSettings(exceptionRequest(terminal, targets, flags), config)
-  const ids = targets.map((path) => flags.name ?? targetId(path))
-  const baseline = flags.baseline === undefined ? undefined : loadBaseline(flags.baseline, ids)
-  const paint = throttled(() => Date.now())
-  const result = await scan(
-    {
-      version: VERSION,
-      scope: localScope(),
-      targets: targets.map((path, i) => ({
-        id: ids[i] ?? path,
-        path,
-        input: terminal.input,
-        exclude: config.exclude,
-        maxFileBytes: config.fileMiB * 1024 * 1024,
-      })),
-      parser: await parsers.kubernetes(),
-      checks: select(loaded),
-      settings: flags.partial ? { ...settings, partial: 'a part was given (--partial)' } : settings,
-      limits: DEFAULT_LIMITS,
-      ...(exceptions === undefined ? {} : { exceptions }),
-      ...(baseline === undefined ? {} : { baseline }),
-      now: () => Date.now(),
-      onProgress: ({ filesRead, objectsFound }) =>
-        paint(() => terminal.progress(`reading: ${filesRead} files, ${objectsFound} objects`)),
-    },
-    UNINTERRUPTED,
-  )
+  const request = await requestFor(terminal, targets, config, flags)
+  const ids = request.targets.map(({ id }) => id)
+  const baseline = flags.baseline === undefined ? {} : { baseline: loadBaseline(flags.baseline, ids) }
+  const result = await scan({ ...request, ...baseline, checks: select(request.checks) }, UNINTERRUPTED)
   terminal.progress('')
   return result
-}
-
-function exceptionRequest({ cwd }: Terminal, targets: readonly string[], flags: ScanFlags): ExceptionRequest {
-  const { exceptions, config, name, exclude } = flags
-  return { cwd, targets, exceptions, config, name, exclude }
-}
-
-/** Does `what` at most ten times a second. */
-function throttled(now: () => number): (what: () => void) => void {
-  let last = now()
-  return (what) => {
-    if (now() - last < 100) return
-    last = now()
-    what()
-  }
 }
 
 async function print(terminal: Terminal, result: Scan, flags: Flags): Promise<void> {
@@ -223,10 +141,6 @@ function ids(): readonly string[] {
   return Object.keys(reports)
 }
 
-function collect(value: string, all: readonly string[]): readonly string[] {
-  return [...all, value]
-}
-
 function outputParser(formats: readonly string[]): (value: string, all: readonly Output[]) => readonly Output[] {
   return (value, all) => {
     const [format = '', ...rest] = value.split('=')
@@ -237,13 +151,6 @@ function outputParser(formats: readonly string[]): (value: string, all: readonly
       )
     return [...all, { format, file }]
   }
-}
-
-function positiveInteger(value: string): number {
-  const number = Number(value)
-  if (!Number.isSafeInteger(number) || number < 1 || number > 512)
-    throw new InvalidArgumentError('A whole number from 1 to 512.')
-  return number
 }
 
 /** Ctrl-C ends the process; nothing else stops a scan of the command line. */

@@ -14,7 +14,7 @@ const tree = describe(root, { rule: ['pss-privileged', 'pss-sysctls'], framework
 test('the tree is the program', () => {
   assert.deepEqual(
     tree.commands.map((c) => c.name),
-    ['completion', 'comply', 'config', 'exceptions', 'explain', 'rules', 'scan'],
+    ['completion', 'comply', 'config', 'exceptions', 'explain', 'fix', 'rules', 'scan'],
   )
   const scan = tree.commands.find((c) => c.name === 'scan')
   assert.ok(scan?.options.some((o) => o.names.includes('--fail-on') && o.values.includes('critical')))
@@ -30,6 +30,7 @@ const bashCases = [
   { line: 'ringwall completion ', want: ['bash', 'zsh', 'fish'] },
   { line: 'ringwall explain pss-priv', want: ['pss-privileged'] },
   { line: 'ringwall comply n', want: ['nsa-cisa'] },
+  { line: 'ringwall fix --rule pss-priv', want: ['pss-privileged'] },
 ]
 for (const { line, want } of bashCases)
   test(`bash completes "${line}"`, () => {

@@ -19,24 +19,24 @@ export interface OptionWords {
   readonly takesValue: boolean
 }
 
-/** Reads the tree off the program itself, so that completion never lags behind it. `known` has the values of arguments by name. */
+/** Reads the tree off the program itself, so that completion never lags behind it. `known` has the values of arguments and options by name. */
 export function describe(command: Command, known: Readonly<Record<string, readonly string[]>>): CommandTree {
   const [argument] = command.registeredArguments
   return {
     name: command.name(),
     summary: command.description(),
-    options: [...command.options.map(optionWords), HELP],
+    options: [...command.options.map((option) => optionWords(option, known)), HELP],
     values: argument?.argChoices ?? known[argument?.name() ?? ''] ?? [],
     takesFiles: command.registeredArguments.some((one) => one.name() === 'targets'),
     commands: command.commands.map((sub) => describe(sub, known)),
   }
 }
 
-function optionWords(option: Option): OptionWords {
+function optionWords(option: Option, known: Readonly<Record<string, readonly string[]>>): OptionWords {
   return {
     names: [option.long, option.short].filter((name) => name !== undefined && name !== null),
     summary: option.description,
-    values: option.argChoices ?? [],
+    values: option.argChoices ?? known[option.name()] ?? [],
     takesValue: option.required || option.optional,
   }
 }

@@ -18,6 +18,8 @@ export interface ScanRequest extends Acceptance {
   /** Milliseconds since the Unix epoch. */
   readonly now: () => number
   readonly onProgress: (progress: Progress) => void
+  /** What a file is taken to hold instead, so that a change can be judged before it is written. */
+  readonly revise?: (file: File) => File
 }
 
 export interface Progress {
@@ -103,9 +105,10 @@ async function gather(
     else if (sighting.kind === 'ignored') harvest.filesIgnored++
     else {
       harvest.filesRead++
-      const { facts, gaps } = parsed(request.parser, sighting.value, { ...context, source: source.id })
+      const file = request.revise?.(sighting.value) ?? sighting.value
+      const { facts, gaps } = parsed(request.parser, file, { ...context, source: source.id })
       const resources = facts.filter((fact) => fact.class === 'kubernetes_resource')
-      read.push({ file: sighting.value, resources, gaps })
+      read.push({ file, resources, gaps })
       harvest.objects += resources.length
     }
     request.onProgress({ filesRead: harvest.filesRead, objectsFound: harvest.objects })

@@ -1,3 +1,4 @@
+import type { Path } from '@ringwall/model'
 import type { PodSecurityCheck, PodSecurityCheckVersion } from '../check.ts'
 import type { Container, Pod, Violation } from '../pod.ts'
 
@@ -25,12 +26,23 @@ function notDropped({ name, securityContext }: Container): readonly Violation[] 
   const drop = securityContext.at('capabilities', 'drop')
   const dropped = drop.items().map((capability) => capability.string() ?? '')
   if (dropped.includes('ALL')) return []
-  const near = dropped.find((capability) => capability.toUpperCase() === 'ALL')
-  const message =
-    near === undefined
-      ? `container "${name}" does not drop all capabilities`
-      : `container "${name}" drops "${near}", which counts only as "ALL"`
-  return [{ path: drop.path, message, edit: { kind: 'set', path: drop.path, value: ['ALL'] } }]
+  const near = dropped.findIndex((capability) => capability.toUpperCase() === 'ALL')
+  if (near >= 0) return [misspelt(name, drop.path, { index: near, text: dropped[near] ?? '' })]
+  const message = `container "${name}" does not drop all capabilities`
+  // Behind what is dropped already, so that its comments stay.
+  const isListed = dropped.length > 0
+  const path = isListed ? [...drop.path, dropped.length] : drop.path
+  return [{ path: drop.path, message, edit: { kind: 'set', path, value: isListed ? 'ALL' : ['ALL'] } }]
+}
+
+/** Container runtimes do not mind the case, so that writing it right changes nothing. */
+function misspelt(
+  container: string,
+  drop: Path,
+  { index, text }: { readonly index: number; readonly text: string },
+): Violation {
+  const message = `container "${container}" drops "${text}", which counts only as "ALL"`
+  return { path: drop, message, edit: { kind: 'set', path: [...drop, index], value: 'ALL', isSafe: true } }
 }
 
 function added({ name, securityContext }: Container): readonly Violation[] {

@@ -20,12 +20,15 @@ function version(since: number, judge: PodSecurityCheckVersion['judge']): PodSec
 function judge(pod: Pod): readonly Violation[] {
   const forbidden = forbiddenSeccompTypes(pod)
   if (pod.spec.at('securityContext', 'seccompProfile').raw !== undefined) return forbidden
-  const unset = pod.containers
-    .filter((container) => container.securityContext.at('seccompProfile').raw === undefined)
-    .map(({ name, securityContext }): Violation => {
+  const unset = pod.containers.filter(({ securityContext }) => securityContext.at('seccompProfile').raw === undefined)
+  // For several containers the pod's profile: one change.
+  const shared = unset.length > 1 ? [...pod.spec.path, 'securityContext', 'seccompProfile'] : undefined
+  return [
+    ...forbidden,
+    ...unset.map(({ name, securityContext }): Violation => {
       const path = [...securityContext.path, 'seccompProfile']
       const message = `container "${name}" has no seccomp profile, nor has the pod`
-      return { path, message, edit: { kind: 'set', path: [...path, 'type'], value: 'RuntimeDefault' } }
-    })
-  return [...forbidden, ...unset]
+      return { path, message, edit: { kind: 'set', path: [...(shared ?? path), 'type'], value: 'RuntimeDefault' } }
+    }),
+  ]
 }

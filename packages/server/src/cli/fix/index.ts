@@ -1,0 +1,6 @@
+export { printFixJson } from './json.ts'
+export { type FixOutcome, shown, written } from './outcome.ts'
+export { printPatch } from './patch.ts'
+export { summaryOf } from './summary.ts'
+export { printTerminal } from './terminal.ts'
+export { fixVerdict } from './verdict.ts'
