@@ -95,6 +95,19 @@ for (const data of [
     assert.match(JSON.stringify(findings), /PASSWORD/)
   })
 
+for (const text of [
+  'apiVersion: v1\nkind: Secret\nmetadata: {name: a}\nstringdata:\n  PASSWORD: hunter2-really\n',
+  'apiVersion: v1\nkind: Secret\nmetadata: {name: a}\nstringdata: [hunter2-really, "0"]\n',
+  'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec:\n  containers:\n    - name: c\n      Env: [{name: PASSWORD, value: hunter2-really}]\n',
+])
+  test(`what a misspelt field holds is shown nowhere: ${text.slice(0, 80).replace(/\s+/g, ' ')}`, () => {
+    const engine = posture(checks, SETTINGS)
+    engine.apply(resources(text).map((resource) => ({ kind: 'put', resource })))
+    const { findings } = engine.judge()
+    assert.ok(findings.some((f) => String(f.rule) === 'field-unknown'))
+    assert.doesNotMatch(JSON.stringify(findings), /hunter2/)
+  })
+
 test('a rule that covers another names one that exists, and is no milder', () => {
   const severities = new Map(checks.map(({ rule }) => [rule.id, severityId(rule.severity)]))
   let pairs = 0
