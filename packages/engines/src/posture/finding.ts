@@ -55,8 +55,8 @@ function evidence(
   { path, message, edit, isSecret }: Violation,
   secretLines: ReadonlySet<number>,
 ): Evidence {
-  // Nothing is below text, so that what is located is its key.
-  const span = document.locate(isSecret === 'value' ? [...path, 0] : path)
+  // What is below and absent is located at the key.
+  const span = document.locate(isSecret === 'value' ? [...path, NO_KEY] : path)
   const excerpt = document.excerpt(span, MAX_EXCERPT)
   if (isSecret) return { message, path, span, excerpt: onlyPlace(excerpt, span), edit, isSecret }
   const quotes = excerpt.lines.some((_, i) => secretLines.has(excerpt.firstLine + i))
@@ -90,3 +90,5 @@ function notGiven({ asset, document }: Resource, { because, path }: NotKnown): G
 }
 
 const MAX_EXCERPT = 4
+/** A key that nothing has. */
+const NO_KEY = '\0'

@@ -5,7 +5,7 @@ import { test } from 'node:test'
 import { DEFAULT_LIMITS } from '@ringwall/formats'
 import { applyChanges, type DocumentEdit, editText, type Parsed } from '@ringwall/formats/lib/edit'
 import { parseYaml } from '@ringwall/formats/lib/yaml'
-import type { Evidence } from '@ringwall/model'
+import { type Evidence, keyOf } from '@ringwall/model'
 import type { Case } from './cases.ts'
 import type { Check } from './check.ts'
 import { checks, parseCases, posture } from './index.ts'
@@ -43,10 +43,12 @@ function casesOf(id: string, text: string): readonly Case[] {
   return cases.value
 }
 
-function evidenceOf(check: Check, { kubernetesVersion, resource }: Case): readonly Evidence[] {
+function evidenceOf(check: Check, { kubernetesVersion, resource, beside }: Case): readonly Evidence[] {
   const engine = posture([check], { podSecurityLevel: 'restricted', kubernetesVersion })
-  engine.apply([{ kind: 'put', resource }])
-  return engine.judge().findings.flatMap(({ evidence }) => evidence)
+  engine.apply([resource, ...beside].map((each) => ({ kind: 'put', resource: each })))
+  const key = keyOf(resource.asset)
+  const findings = engine.judge().findings.filter(({ asset }) => keyOf(asset) === key)
+  return findings.flatMap(({ evidence }) => evidence)
 }
 
 function editOf({ edit }: Evidence, index: number): readonly DocumentEdit[] {

@@ -14,6 +14,7 @@ export interface PodSecurityAbout {
   readonly remediation: string
   /** What its edits may break. Left out where no violation has an edit. */
   readonly fix?: Fix | undefined
+  readonly translations: NonNullable<About['translations']>
 }
 
 /** A control of the Pod Security Standards as a posture check. */

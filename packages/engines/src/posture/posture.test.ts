@@ -47,7 +47,8 @@ test('the more exact rule speaks, and the general one counts as failed', () => {
 })
 
 test('an object of a kind that a check is about is judged, another is passed over', () => {
-  const engine = posture(checks, SETTINGS)
+  const usual = checks.filter(({ rule }) => !rule.isOptional)
+  const engine = posture(usual, SETTINGS)
   const service = 'apiVersion: v1\nkind: Service\nmetadata: {name: s}\nspec: {externalIPs: [192.0.2.1]}'
   const custom = 'apiVersion: example.com/v1\nkind: Service\nmetadata: {name: s}\nspec: {externalIPs: [192.0.2.1]}'
   engine.apply(resources(`${service}\n---\n${custom}`).map((resource) => ({ kind: 'put', resource })))
@@ -93,6 +94,19 @@ for (const data of [
     assert.ok(findings.some((f) => String(f.rule) === 'secret-in-config-map'))
     assert.doesNotMatch(JSON.stringify(findings), /hunter2/)
     assert.match(JSON.stringify(findings), /PASSWORD/)
+  })
+
+for (const text of [
+  'apiVersion: v1\nkind: Secret\nmetadata: {name: a}\nstringdata:\n  PASSWORD: hunter2-really\n',
+  'apiVersion: v1\nkind: Secret\nmetadata: {name: a}\nstringdata: [hunter2-really, "0"]\n',
+  'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec:\n  containers:\n    - name: c\n      Env: [{name: PASSWORD, value: hunter2-really}]\n',
+])
+  test(`what a misspelt field holds is shown nowhere: ${text.slice(0, 80).replace(/\s+/g, ' ')}`, () => {
+    const engine = posture(checks, SETTINGS)
+    engine.apply(resources(text).map((resource) => ({ kind: 'put', resource })))
+    const { findings } = engine.judge()
+    assert.ok(findings.some((f) => String(f.rule) === 'field-unknown'))
+    assert.doesNotMatch(JSON.stringify(findings), /hunter2/)
   })
 
 test('a rule that covers another names one that exists, and is no milder', () => {

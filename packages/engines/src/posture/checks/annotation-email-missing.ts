@@ -8,7 +8,7 @@ export const check = metadataCheck({
   falsePositives: ['Houses that keep addresses in a catalogue.'],
   remediation: 'Add the annotation to the workload. Nothing that runs depends on it.',
   translations: {
-    'zh-Hans': { title: '工作负载未注明联系邮箱', remediation: '为工作负载添加该注解，运行中的一切都不依赖它。' },
+    'zh-Hans': { title: '工作负载未注明联系邮箱地址', remediation: '为工作负载添加该注解，运行中的一切都不依赖它。' },
   },
   field: 'annotations',
   key: 'email',

@@ -29,7 +29,7 @@ export const check: Check = {
   rule: ruleOf(about),
   under: ({ kubernetesVersion }) => ({
     subject: 'object',
-    kinds: kindsWithRemovedVersions(),
+    kinds: KINDS,
     judge: (object) => judge(object, kubernetesVersion),
     coveredBy: [],
     covers: [],
@@ -51,3 +51,5 @@ function judge(object: View, version: Minor): readonly Violation[] {
     },
   ]
 }
+
+const KINDS = kindsWithRemovedVersions()

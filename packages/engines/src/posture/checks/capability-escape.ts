@@ -15,6 +15,13 @@ export const check = capabilityCheck({
   falsePositives: ['Profilers and eBPF agents.'],
   remediation:
     'Remove it. Debug with an ephemeral container that goes away again; give a tracing agent BPF and PERFMON alone and a namespace of its own.',
+  translations: {
+    'zh-Hans': {
+      title: '容器添加了可逃逸到容器之外的能力',
+      remediation:
+        '移除该能力。调试请使用用后即消失的临时容器；跟踪代理只给予 BPF 与 PERFMON，并放在独立的命名空间中。',
+    },
+  },
   fix: {
     safety: 'unsafe',
     mayStop: 'What the program did with the capability, such as tracing others or reading files of the node, fails.',

@@ -16,6 +16,13 @@ export const check = capabilityCheck({
   falsePositives: ['Network plugins, VPN gateways and the init containers of service meshes need NET_ADMIN.'],
   remediation:
     'Remove it. For `ping` without NET_RAW, set the kernel parameter `net.ipv4.ping_group_range`; a service mesh has a CNI plugin that spares its init container NET_ADMIN.',
+  translations: {
+    'zh-Hans': {
+      title: '容器添加了 NET_ADMIN 或 NET_RAW 能力',
+      remediation:
+        '移除该能力。不用 NET_RAW 也能 `ping`：设置内核参数 `net.ipv4.ping_group_range`；服务网格可用 CNI 插件，使其初始化容器不再需要 NET_ADMIN。',
+    },
+  },
   fix: {
     safety: 'unsafe',
     mayStop: 'Changes of addresses, routes and firewall rules fail, and raw sockets such as those of ping.',

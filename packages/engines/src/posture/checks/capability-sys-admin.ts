@@ -16,6 +16,13 @@ export const check = capabilityCheck({
   falsePositives: ['FUSE mounts and some CSI node plugins need it.'],
   remediation:
     'Remove it. Where the program mounts FUSE or configures devices, use a CSI driver or a device plugin; newer kernels have smaller capabilities (BPF, PERFMON) for tracing.',
+  translations: {
+    'zh-Hans': {
+      title: '容器添加了 SYS_ADMIN 能力',
+      remediation:
+        '移除该能力。若程序挂载 FUSE 或配置设备，请使用 CSI 驱动或设备插件；较新的内核为跟踪提供了更小的能力（BPF、PERFMON）。',
+    },
+  },
   fix: {
     safety: 'unsafe',
     mayStop: 'Mounts, changes of namespaces and much else that only administrators may do fail.',

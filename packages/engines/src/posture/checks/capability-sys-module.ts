@@ -15,6 +15,12 @@ export const check = capabilityCheck({
   falsePositives: [],
   remediation:
     'Remove it, and have the node load its modules as it starts. A network plugin that only wants to be sure of a module finds it loaded.',
+  translations: {
+    'zh-Hans': {
+      title: '容器添加了 SYS_MODULE 能力',
+      remediation: '移除该能力，让节点在启动时加载所需模块。只想确认模块存在的网络插件会发现它已加载。',
+    },
+  },
   fix: {
     safety: 'unsafe',
     mayStop: 'The container can load no kernel modules; what needs them fails unless the node loads them.',

@@ -8,7 +8,7 @@ export const check = portCheck({
   severity: 'low',
   references: ['https://kubernetes.io/docs/tasks/debug/debug-application/get-shell-running-container/'],
   techniques: ['T1021.004', 'T1133'],
-  controls: [{ framework: 'nsa-cisa', id: 'POD/hardening' }],
+  controls: [{ framework: 'nsa-cisa', id: 'NET/exposure' }],
   falsePositives: ['Git servers and SFTP gateways, whose task it is.'],
   remediation:
     'Remove the server from the image; use `kubectl exec` or an ephemeral container. Clients that log in by SSH lose their way in.',

@@ -47,7 +47,8 @@ function unknownIn(value: unknown, known: KnownFields, path: View['path']): read
   if (typeof value !== 'object' || value === null) return []
   return Object.entries(value).flatMap(([field, below]): readonly Violation[] => {
     const at = [...path, field]
-    if (!known.has(field)) return [{ path: at, message: messageOf(field, known), edit: undefined }]
+    // What is below a misspelt `env` or `stringData` may be a secret that no rule can see.
+    if (!known.has(field)) return [{ path: at, message: messageOf(field, known), edit: undefined, isSecret: 'value' }]
     const type = known.get(field)
     const fields = type === undefined ? undefined : fieldsOf(type)
     return fields === undefined ? [] : unknownIn(below, fields, at)

@@ -17,6 +17,12 @@ export const check = podCheck({
   maturity: 'experimental',
   falsePositives: [],
   remediation: 'Clone in an init container into an `emptyDir`, or put the files into the image.',
+  translations: {
+    'zh-Hans': {
+      title: 'Pod 使用了已弃用的 gitRepo 类型卷',
+      remediation: '在初始化容器中把仓库克隆到 `emptyDir`，或将文件放入镜像。',
+    },
+  },
   covers: ['pss-restricted-volumes'],
   judge,
 })

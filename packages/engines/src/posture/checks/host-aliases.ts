@@ -16,6 +16,13 @@ export const check = podCheck({
   falsePositives: [],
   remediation:
     'Remove `hostAliases`, and give the name to the DNS: a Service without selector, of type ExternalName, or a rule of CoreDNS.',
+  translations: {
+    'zh-Hans': {
+      title: 'Pod 向自己的 hosts 文件写入名称',
+      remediation:
+        '移除 `hostAliases`，改由 DNS 提供名称：无选择算符的 Service、ExternalName 类型的 Service，或 CoreDNS 规则。',
+    },
+  },
   fix: {
     safety: 'unsafe',
     mayStop: 'The name is asked of the DNS, which may not know it or answer with another address.',

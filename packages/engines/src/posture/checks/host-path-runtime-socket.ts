@@ -26,6 +26,13 @@ export const check = podCheck({
   ],
   remediation:
     'Remove the volume. Build images with a builder that needs no daemon (Kaniko, BuildKit rootless), read logs and metrics from the kubelet, and let only node agents that manage the runtime keep the socket, in a namespace of their own.',
+  translations: {
+    'zh-Hans': {
+      title: 'Pod 挂载了容器运行时的套接字',
+      remediation:
+        '移除该卷。构建镜像请使用无需守护进程的构建器（Kaniko、rootless BuildKit），日志和指标从 kubelet 读取；只有管理运行时的节点代理可保留该套接字，并放在独立的命名空间中。',
+    },
+  },
   covers: ['pss-host-path-volumes'],
   judge,
 })

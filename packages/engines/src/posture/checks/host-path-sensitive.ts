@@ -27,6 +27,13 @@ export const check = podCheck({
   ],
   remediation:
     'Mount only the one file or subdirectory that is needed, read-only; keep state in a persistent volume claim. A node agent that cannot do without belongs in a namespace of its own that few may deploy to.',
+  translations: {
+    'zh-Hans': {
+      title: 'Pod 挂载了会交出整个节点的节点目录',
+      remediation:
+        '只挂载所需的单个文件或子目录，并设为只读；状态数据放在持久卷申领中。确实离不开它的节点代理应放在极少人可部署的独立命名空间中。',
+    },
+  },
   fix: { safety: 'unsafe', mayStop: 'Programs that write to the directory of the node fail.' },
   covers: ['pss-host-path-volumes'],
   judge,

@@ -22,6 +22,12 @@ export const check = podCheck({
   falsePositives: [],
   remediation:
     'Append the digest: `name:1.2@sha256:…`. The tag stays for readers; a bot that updates both keeps it current.',
+  translations: {
+    'zh-Hans': {
+      title: '容器镜像未用摘要指定',
+      remediation: '追加摘要：`name:1.2@sha256:…`。标签留给读者看；由机器人同时更新两者以保持最新。',
+    },
+  },
   judge,
 })
 

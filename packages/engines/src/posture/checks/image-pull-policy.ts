@@ -19,6 +19,12 @@ export const check = podCheck({
   falsePositives: ["Images built on the node itself, as on a developer's machine."],
   remediation:
     'Name a version or digest; then the policy matters little. Or remove `imagePullPolicy`: for such images the default is `Always`.',
+  translations: {
+    'zh-Hans': {
+      title: '版本不固定的镜像不会重新拉取',
+      remediation: '指定版本或摘要，拉取策略就不再重要；或移除 `imagePullPolicy`：这类镜像的默认值就是 `Always`。',
+    },
+  },
   fix: {
     safety: 'unsafe',
     mayStop:

@@ -22,6 +22,12 @@ export const check = podCheck({
   falsePositives: ['A base whose tag an overlay sets later: check what the overlay makes of it.'],
   remediation:
     'Name the version that was tested, best with its digest. Updates then come by a change of the manifest, by hand or by a bot.',
+  translations: {
+    'zh-Hans': {
+      title: '容器镜像没有标签，或标签为 latest',
+      remediation: '指定经过测试的版本，最好连同摘要。更新便通过修改清单进行，由人或机器人完成。',
+    },
+  },
   covers: ['image-not-pinned'],
   judge,
 })

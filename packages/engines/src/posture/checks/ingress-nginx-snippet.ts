@@ -22,6 +22,12 @@ export const check = objectCheck({
   falsePositives: [],
   remediation:
     'Replace the snippet by the annotation made for the purpose, and have the controller refuse snippets (`allow-snippet-annotations: "false"`).',
+  translations: {
+    'zh-Hans': {
+      title: 'Ingress 将自己的文本写入 nginx 的配置',
+      remediation: '改用专门的注解代替片段，并让控制器拒绝片段（`allow-snippet-annotations: "false"`）。',
+    },
+  },
   fix: {
     safety: 'unsafe',
     mayStop: 'What the snippet configured, such as headers, redirects or access rules, is gone.',

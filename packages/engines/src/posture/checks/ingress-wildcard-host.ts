@@ -18,6 +18,9 @@ export const check = objectCheck({
   maturity: 'experimental',
   falsePositives: ['The one Ingress that answers what no other does, with an error page.'],
   remediation: 'Name the host. Requests for other names then get the answer of the controller.',
+  translations: {
+    'zh-Hans': { title: 'Ingress 响应任意主机名', remediation: '指定主机名。对其他名称的请求将由控制器自行应答。' },
+  },
   kinds: ['networking.k8s.io/Ingress', 'extensions/Ingress'],
   judge,
 })

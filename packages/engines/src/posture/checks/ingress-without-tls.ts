@@ -19,6 +19,12 @@ export const check = objectCheck({
   falsePositives: ['TLS that ends before the Ingress, or by default of its controller.'],
   remediation:
     'Add `spec.tls` with the hosts and a secret, which cert-manager can keep. Have plain requests redirected.',
+  translations: {
+    'zh-Hans': {
+      title: 'Ingress 未启用 TLS',
+      remediation: '添加 `spec.tls`，写明主机和可由 cert-manager 维护的 Secret，并将明文请求重定向。',
+    },
+  },
   kinds: ['networking.k8s.io/Ingress', 'extensions/Ingress'],
   judge,
 })

@@ -23,6 +23,13 @@ export const check = objectCheck({
   falsePositives: ['Namespaces of node agents, storage and network plugins need it; they should hold nothing else.'],
   remediation:
     'Set the label to baseline or restricted; the levels that workloads reach are in the summary of a scan. Pods that break the level are refused at their next start, so begin with the labels warn and audit.',
+  translations: {
+    'zh-Hans': {
+      title: '命名空间准入所有 Pod，包括特权 Pod',
+      remediation:
+        '将标签设为 baseline 或 restricted；扫描摘要列出各工作负载达到的级别。不合规的 Pod 下次启动时会被拒绝，因此请先使用 warn 与 audit 标签。',
+    },
+  },
   kinds: ['/Namespace'],
   judge,
 })

@@ -20,6 +20,12 @@ export const check = objectCheck({
   falsePositives: ['Pods that serve the whole world, such as an ingress controller; name their ports.'],
   remediation:
     'Name the peers in `from`, or at least the ports. Traffic that nobody named stops: look at the connections of a day first.',
+  translations: {
+    'zh-Hans': {
+      title: '网络策略放行所有入站流量',
+      remediation: '在 `from` 中列出通信对端，至少列出端口。未列出的流量将被阻断：请先观察一天的连接情况。',
+    },
+  },
   kinds: ['networking.k8s.io/NetworkPolicy'],
   judge,
 })

@@ -15,6 +15,7 @@ export const check = objectCheck({
   maturity: 'experimental',
   falsePositives: ['Pods for a test or for debugging.'],
   remediation: 'Make it a Deployment, a StatefulSet, a DaemonSet or a Job.',
+  isOptional: true,
   translations: {
     'zh-Hans': { title: 'Pod 未由任何控制器管理', remediation: '改用 Deployment、StatefulSet、DaemonSet 或 Job。' },
   },

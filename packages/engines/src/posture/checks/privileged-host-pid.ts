@@ -24,6 +24,13 @@ export const check = podCheck({
   falsePositives: ['Agents that set up the node itself, kept in a namespace of their own.'],
   remediation:
     'Remove `hostPID` or `privileged`; an agent that only reads processes needs `hostPID` alone. Settings of the node belong to its provisioning.',
+  translations: {
+    'zh-Hans': {
+      title: '特权容器可以看到节点的进程',
+      remediation:
+        '移除 `hostPID` 或 `privileged`；只读取进程的代理仅需 `hostPID`。节点的设置应在节点的供给流程中完成。',
+    },
+  },
   fix: { safety: 'unsafe', mayStop: 'Everything that needs devices, mounts or settings of the node fails.' },
   covers: ['pss-privileged'],
   judge,

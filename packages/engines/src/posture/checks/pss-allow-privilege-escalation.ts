@@ -16,6 +16,12 @@ export const check = podSecurityCheck(allowPrivilegeEscalation, {
   falsePositives: ['Programs that call sudo, su or ping with a set-user-ID bit stop working under it.'],
   remediation:
     'Set `allowPrivilegeEscalation: false`. Start the program as the user it needs instead of changing users inside.',
+  translations: {
+    'zh-Hans': {
+      title: '容器未禁止特权提升',
+      remediation: '设置 `allowPrivilegeEscalation: false`。以程序所需的用户启动，而不要在内部切换用户。',
+    },
+  },
   fix: {
     safety: 'unsafe',
     mayStop:

@@ -15,6 +15,13 @@ export const check = podSecurityCheck(appArmorProfile, {
   falsePositives: ['Nodes without AppArmor ignore the setting either way.'],
   remediation:
     'Remove the setting, or use `RuntimeDefault`. A program that the default profile blocks needs a profile of its own, loaded on the nodes and named with `Localhost`.',
+  translations: {
+    'zh-Hans': {
+      title: '容器关闭了 AppArmor',
+      remediation:
+        '移除该设置，或使用 `RuntimeDefault`。被默认配置文件拦截的程序需要自己的配置文件，加载到节点上并以 `Localhost` 引用。',
+    },
+  },
   fix: {
     safety: 'unsafe',
     mayStop:

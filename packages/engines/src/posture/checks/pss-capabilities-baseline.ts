@@ -17,6 +17,12 @@ export const check = podSecurityCheck(capabilitiesBaseline, {
   ],
   remediation:
     'Remove the capability. Where the program needs it, run that one step in a separate workload, not the whole service.',
+  translations: {
+    'zh-Hans': {
+      title: '容器拥有默认集合之外的内核能力',
+      remediation: '移除该能力。若程序确实需要，请把这一步放到独立的工作负载中运行，而不是整个服务。',
+    },
+  },
   fix: {
     safety: 'unsafe',
     mayStop: 'What the program did with the capability, such as changes of the network or mounts, fails.',

@@ -16,6 +16,13 @@ export const check = podSecurityCheck(capabilitiesRestricted, {
   falsePositives: ['Images that start as root and change user themselves need SETUID and SETGID to do so.'],
   remediation:
     'Set `capabilities.drop: [ALL]`. A server on a port below 1024 adds `NET_BIND_SERVICE`, or better listens above 1024.',
+  translations: {
+    'zh-Hans': {
+      title: '容器保留了可能并不需要的内核能力',
+      remediation:
+        '设置 `capabilities.drop: [ALL]`。监听 1024 以下端口的服务器需添加 `NET_BIND_SERVICE`，或最好改为监听 1024 以上端口。',
+    },
+  },
   fix: {
     safety: 'unsafe',
     mayStop:

@@ -20,6 +20,12 @@ export const check = podSecurityCheck(hostNamespaces, {
   ],
   remediation:
     'Remove `hostNetwork`, `hostPID` and `hostIPC`. A pod that used the host network to be reached at a fixed port is then reached through a Service.',
+  translations: {
+    'zh-Hans': {
+      title: 'Pod 共享其节点的命名空间',
+      remediation: '移除 `hostNetwork`、`hostPID` 和 `hostIPC`。原先通过主机网络固定端口访问的 Pod 改由 Service 访问。',
+    },
+  },
   fix: {
     safety: 'unsafe',
     mayStop:

@@ -18,4 +18,11 @@ export const check = podSecurityCheck(hostPathVolumes, {
   ],
   remediation:
     'Use an emptyDir, a ConfigMap, or a PersistentVolumeClaim. A node agent that must read the node should mount one directory, with `readOnly: true`.',
+  translations: {
+    'zh-Hans': {
+      title: 'Pod 挂载了其节点的路径',
+      remediation:
+        '改用 emptyDir、ConfigMap 或 PersistentVolumeClaim。必须读取节点的代理应只挂载一个目录，并设 `readOnly: true`。',
+    },
+  },
 })

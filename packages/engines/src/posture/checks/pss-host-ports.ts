@@ -16,6 +16,12 @@ export const check = podSecurityCheck(hostPorts, {
   falsePositives: ['Ingress controllers on bare metal sometimes listen on ports 80 and 443 of the node by design.'],
   remediation:
     'Remove `hostPort` and publish the port through a Service of type NodePort or LoadBalancer, or an Ingress.',
+  translations: {
+    'zh-Hans': {
+      title: '容器监听其节点的端口',
+      remediation: '移除 `hostPort`，通过 NodePort 或 LoadBalancer 类型的 Service 或 Ingress 发布端口。',
+    },
+  },
   fix: {
     safety: 'unsafe',
     mayStop: 'Clients that reach the container at a port of the node lose it; a Service takes over.',

@@ -14,6 +14,12 @@ export const check = podSecurityCheck(hostProbesAndHostLifecycle, {
   falsePositives: ['A probe of 127.0.0.1 with `hostNetwork: true` is how some static pods are watched.'],
   remediation:
     'Remove `host`: without it the probe goes to the address of the pod. To watch a dependency, let the program itself report it on its health endpoint.',
+  translations: {
+    'zh-Hans': {
+      title: '探针或生命周期钩子指定了主机',
+      remediation: '移除 `host`：未指定时探针访问 Pod 的地址。若要监视依赖，请让程序在自己的健康端点上报告。',
+    },
+  },
   fix: {
     safety: 'unsafe',
     mayStop:

@@ -18,5 +18,11 @@ export const check = podSecurityCheck(privileged, {
   ],
   remediation:
     'Remove `privileged`. Where the program needs one thing of it, add that capability or device alone; to set a kernel parameter, set it on the node.',
+  translations: {
+    'zh-Hans': {
+      title: '容器以特权模式运行',
+      remediation: '移除 `privileged`。若程序只需其中一项，请单独添加该能力或设备；内核参数应在节点上设置。',
+    },
+  },
   fix: { safety: 'unsafe', mayStop: 'Everything that needs devices, mounts or settings of the node fails.' },
 })

@@ -14,5 +14,8 @@ export const check = podSecurityCheck(procMountRestricted, {
   ],
   falsePositives: ['Tools that build images without root need it; run them at the baseline level.'],
   remediation: 'Remove `procMount`.',
+  translations: {
+    'zh-Hans': { title: '受限工作负载中的容器可看到 /proc 中默认屏蔽的部分', remediation: '移除 `procMount`。' },
+  },
   fix: { safety: 'unsafe', mayStop: 'Tools that nest containers or build images cannot mount a /proc of their own.' },
 })

@@ -14,5 +14,11 @@ export const check = podSecurityCheck(procMount, {
   ],
   falsePositives: ['Tools that build images or nest containers without root need it, with `hostUsers: false`.'],
   remediation: 'Remove `procMount`, or set `hostUsers: false` on a cluster of version 1.35 or later.',
+  translations: {
+    'zh-Hans': {
+      title: '容器可看到 /proc 中默认屏蔽的部分',
+      remediation: '移除 `procMount`，或在 1.35 及以后版本的集群中设置 `hostUsers: false`。',
+    },
+  },
   fix: { safety: 'unsafe', mayStop: 'Tools that nest containers or build images cannot mount a /proc of their own.' },
 })

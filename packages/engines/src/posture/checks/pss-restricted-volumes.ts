@@ -14,4 +14,10 @@ export const check = podSecurityCheck(restrictedVolumes, {
   falsePositives: ['Clusters older than the CSI migration use these types for cloud disks.'],
   remediation:
     'Move the storage into a PersistentVolume and claim it. Replace gitRepo by an init container that clones.',
+  translations: {
+    'zh-Hans': {
+      title: 'Pod 挂载了不受集群控制的卷类型',
+      remediation: '把存储迁移到 PersistentVolume 并申领它。gitRepo 请改为执行克隆的初始化容器。',
+    },
+  },
 })

@@ -18,6 +18,13 @@ export const check = podSecurityCheck(runAsNonRoot, {
   ],
   remediation:
     'Set `runAsNonRoot: true` for the pod. An image that starts as root then does not start: give it a numeric user, with `runAsUser` or `USER` in its Dockerfile, and make its files readable to that user.',
+  translations: {
+    'zh-Hans': {
+      title: '容器可能以 root 身份运行',
+      remediation:
+        '为 Pod 设置 `runAsNonRoot: true`。以 root 启动的镜像将无法启动：请用 `runAsUser` 或 Dockerfile 中的 `USER` 指定数字用户，并使其文件对该用户可读。',
+    },
+  },
   fix: {
     safety: 'unsafe',
     mayStop: 'An image that starts as root, or whose user is a name and no number, does not start.',

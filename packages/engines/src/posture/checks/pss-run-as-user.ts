@@ -15,6 +15,13 @@ export const check = podSecurityCheck(runAsUser, {
   falsePositives: [],
   remediation:
     'Remove `runAsUser: 0`, or set the number of an ordinary user. Files of the image must be readable to it, and it cannot listen below port 1024 without NET_BIND_SERVICE.',
+  translations: {
+    'zh-Hans': {
+      title: '容器被指定以 root 身份运行',
+      remediation:
+        '移除 `runAsUser: 0`，或设为普通用户的编号。镜像中的文件须对该用户可读；没有 NET_BIND_SERVICE 时不能监听 1024 以下端口。',
+    },
+  },
   fix: {
     safety: 'unsafe',
     mayStop: 'The container runs as the user of its image, which may not read its files or listen below port 1024.',

@@ -15,6 +15,12 @@ export const check = podSecurityCheck(seccompProfileBaseline, {
   falsePositives: [],
   remediation:
     'Set the profile type to `RuntimeDefault`. A program that fails under it needs a `Localhost` profile with the calls it makes.',
+  translations: {
+    'zh-Hans': {
+      title: 'Seccomp 被关闭',
+      remediation: '将配置文件类型设为 `RuntimeDefault`。在其下失败的程序需要包含其系统调用的 `Localhost` 配置文件。',
+    },
+  },
   fix: {
     safety: 'unsafe',
     mayStop: 'Programs that make unusual system calls, such as debuggers and some old databases, fail at them.',

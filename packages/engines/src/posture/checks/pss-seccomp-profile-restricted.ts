@@ -15,6 +15,13 @@ export const check = podSecurityCheck(seccompProfileRestricted, {
   falsePositives: ['Clusters whose kubelets run with `seccompDefault: true` apply the profile to unset pods as well.'],
   remediation:
     'Set `seccompProfile.type: RuntimeDefault` for the pod. Programs that need unusual system calls (some debuggers, old databases) need a `Localhost` profile.',
+  translations: {
+    'zh-Hans': {
+      title: '容器运行时没有 seccomp 配置文件',
+      remediation:
+        '为 Pod 设置 `seccompProfile.type: RuntimeDefault`。需要特殊系统调用的程序（某些调试器、旧数据库）需要 `Localhost` 配置文件。',
+    },
+  },
   fix: {
     safety: 'unsafe',
     mayStop: 'Programs that make unusual system calls, such as debuggers and some old databases, fail at them.',

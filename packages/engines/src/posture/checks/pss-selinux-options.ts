@@ -14,6 +14,12 @@ export const check = podSecurityCheck(seLinuxOptions, {
   ],
   falsePositives: ['Nodes without SELinux ignore the setting.'],
   remediation: 'Remove the type, user and role. Keep `level` where volumes are shared by label.',
+  translations: {
+    'zh-Hans': {
+      title: 'Pod 自行选择 SELinux 标签',
+      remediation: '移除 type、user 和 role。若卷按标签共享，保留 `level`。',
+    },
+  },
   fix: {
     safety: 'unsafe',
     mayStop:

@@ -16,6 +16,9 @@ export const check = podSecurityCheck(sysctls, {
     'Databases and search engines ask for some of them; they have to be allowed on the kubelet as well.',
   ],
   remediation: 'Remove the parameter, or set it on the nodes that run this workload.',
+  translations: {
+    'zh-Hans': { title: 'Pod 设置了不安全的内核参数', remediation: '移除该参数，或在运行此工作负载的节点上设置。' },
+  },
   fix: {
     safety: 'unsafe',
     mayStop: 'The program runs with the parameter as the node has it, which may be too small for it.',

@@ -15,5 +15,11 @@ export const check = podSecurityCheck(windowsHostProcess, {
   falsePositives: ['Network plugins and node agents for Windows run this way by design.'],
   remediation:
     'Remove `hostProcess`. What has to run on the node belongs to the image of the node, or in a namespace of its own.',
+  translations: {
+    'zh-Hans': {
+      title: 'Windows 容器作为其节点的进程运行',
+      remediation: '移除 `hostProcess`。必须在节点上运行的内容应放入节点镜像，或放在独立的命名空间中。',
+    },
+  },
   fix: { safety: 'unsafe', mayStop: 'The container no longer runs on the node itself, and what it did there fails.' },
 })

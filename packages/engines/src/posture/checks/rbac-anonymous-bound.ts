@@ -16,6 +16,7 @@ export const check = bindingCheck({
   ],
   falsePositives: ['kubeadm gives them one ConfigMap in kube-public, by which nodes join.'],
   remediation: 'Remove the subject.',
+  translations: { 'zh-Hans': { title: '角色被授予所有能访问 API 服务器的人', remediation: '移除该主体。' } },
   fix: {
     safety: 'unsafe',
     mayStop: 'Requests without a client certificate or token are refused, also those of health checks from outside.',

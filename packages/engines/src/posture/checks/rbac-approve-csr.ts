@@ -14,6 +14,12 @@ export const check = grantCheck({
   ],
   falsePositives: ['Approvers of node certificates do so by design.'],
   remediation: 'Remove it, or limit the signers that may be approved, with the verb approve on named signers.',
+  translations: {
+    'zh-Hans': {
+      title: '角色可以批准证书',
+      remediation: '移除该权限，或对具名签名者授予 approve 动词，以限定可批准的签名者。',
+    },
+  },
   may: (where) => `approve certificates of ${where}`,
   targets: [
     {

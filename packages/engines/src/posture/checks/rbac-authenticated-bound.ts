@@ -15,6 +15,7 @@ export const check = bindingCheck({
   ],
   falsePositives: [],
   remediation: 'Bind the role to the groups that need it.',
+  translations: { 'zh-Hans': { title: '角色被授予所有持有任意凭据的人', remediation: '将角色绑定到确有需要的组。' } },
   judge,
 })
 

@@ -14,6 +14,12 @@ export const check = grantCheck({
   ],
   falsePositives: ['Operators that hand out one known role may name it with resourceNames.'],
   remediation: 'Remove the verb, or name with resourceNames the harmless roles that may be handed out.',
+  translations: {
+    'zh-Hans': {
+      title: '角色可以分发其持有者自身没有的角色',
+      remediation: '移除该动词，或用 resourceNames 列出可分发的无害角色。',
+    },
+  },
   may: (where) => `bind any role of ${where}`,
   targets: [
     {

@@ -17,6 +17,12 @@ export const check = bindingCheck({
   ],
   falsePositives: ['Installers and GitOps controllers that own the whole cluster.'],
   remediation: 'Bind a role with the rights that are used; give people cluster-admin for a time, when it is needed.',
+  translations: {
+    'zh-Hans': {
+      title: '有主体被授予 cluster-admin',
+      remediation: '绑定只含实际所需权限的角色；cluster-admin 仅在需要时限时授予个人。',
+    },
+  },
   judge,
 })
 

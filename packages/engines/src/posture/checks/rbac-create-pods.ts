@@ -15,6 +15,12 @@ export const check = grantCheck({
   falsePositives: ['Deployment pipelines and workload operators create pods by design; keep them to their namespaces.'],
   remediation:
     'Grant it in the namespaces where it is needed, by a Role, to a service account of its own, and enforce the restricted Pod Security level there.',
+  translations: {
+    'zh-Hans': {
+      title: '角色可以创建 Pod',
+      remediation: '在确有需要的命名空间中，用 Role 授予专用的服务账号，并在那里强制执行 restricted 级别。',
+    },
+  },
   may: (where) => `create pods in ${where}`,
   targets: [
     { group: '', resource: 'pods', verbs: ['create'] },

@@ -15,6 +15,9 @@ export const check = grantCheck({
   ],
   falsePositives: ['Secret stores and identity brokers make tokens by design; name the accounts with resourceNames.'],
   remediation: 'Name with resourceNames the service accounts that tokens are made for.',
+  translations: {
+    'zh-Hans': { title: '角色可以为服务账号签发令牌', remediation: '用 resourceNames 列出可为其签发令牌的服务账号。' },
+  },
   may: (where) => `make a token for every service account of ${where}`,
   targets: [{ group: '', resource: 'serviceaccounts/token', verbs: ['create'] }],
 })

@@ -16,6 +16,9 @@ export const check = bindingCheck({
   ],
   falsePositives: [],
   remediation: 'Make a service account for the workload and bind the role to it.',
+  translations: {
+    'zh-Hans': { title: '角色被授予命名空间的默认服务账号', remediation: '为工作负载创建服务账号，并将角色绑定到它。' },
+  },
   judge,
 })
 

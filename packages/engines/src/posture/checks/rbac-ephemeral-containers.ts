@@ -13,6 +13,9 @@ export const check = grantCheck({
   ],
   falsePositives: ['Roles for debugging grant it by design; give them an end.'],
   remediation: 'Remove it from roles that are held all the time.',
+  translations: {
+    'zh-Hans': { title: '角色可以向运行中的 Pod 添加容器', remediation: '从长期持有的角色中移除该权限。' },
+  },
   may: (where) => `add containers to every pod of ${where}`,
   targets: [{ group: '', resource: 'pods/ephemeralcontainers', verbs: ['update', 'patch'] }],
 })

@@ -14,6 +14,12 @@ export const check = grantCheck({
   ],
   falsePositives: [],
   remediation: 'Remove the verb: writing roles within what one holds needs only update.',
+  translations: {
+    'zh-Hans': {
+      title: '角色可以授予其持有者自身没有的权限',
+      remediation: '移除该动词：在自身权限范围内编写角色只需要 update。',
+    },
+  },
   may: (where) => `write any right into the roles of ${where}`,
   targets: [
     {

@@ -14,6 +14,12 @@ export const check = grantCheck({
   ],
   falsePositives: ['Roles for people on call grant it by design; give them an end.'],
   remediation: 'Remove it from roles that are held all the time; grant it for a time, in one namespace.',
+  translations: {
+    'zh-Hans': {
+      title: '角色可以在 Pod 中执行命令',
+      remediation: '从长期持有的角色中移除该权限；仅在一个命名空间内限时授予。',
+    },
+  },
   may: (where) => `run commands in every pod of ${where}`,
   targets: EXEC_TARGETS,
 })

@@ -15,6 +15,12 @@ export const check = grantCheck({
   ],
   falsePositives: ['Authenticating proxies impersonate by design, and are the cluster to whoever takes them over.'],
   remediation: 'Remove the verb. A proxy that needs it should name with resourceNames whom it may act as.',
+  translations: {
+    'zh-Hans': {
+      title: '角色可以冒充他人',
+      remediation: '移除该动词。需要它的代理应使用 resourceNames 列出可冒充的对象。',
+    },
+  },
   may: (where) => `act as any user, group or service account of ${where}`,
   targets: [
     { group: '', resource: 'users', verbs: ['impersonate'], isClusterScoped: true, isBadName: isAdmin },

@@ -14,6 +14,9 @@ export const check = grantCheck({
   ],
   falsePositives: ['Policy engines and operators keep their own webhook configuration; name it with resourceNames.'],
   remediation: 'Name with resourceNames the configuration that the program keeps.',
+  translations: {
+    'zh-Hans': { title: '角色可以更改准入的行为', remediation: '用 resourceNames 列出该程序所维护的配置。' },
+  },
   may: (where) => `change how ${where} admits objects`,
   targets: [
     'mutatingadmissionpolicies',

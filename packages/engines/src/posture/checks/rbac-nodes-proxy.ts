@@ -14,6 +14,12 @@ export const check = grantCheck({
   ],
   falsePositives: ['Old monitoring agents read metrics this way; newer ones need nodes/metrics alone.'],
   remediation: 'Grant nodes/metrics, nodes/stats or nodes/log instead, whichever is read.',
+  translations: {
+    'zh-Hans': {
+      title: '角色可以经 API 服务器访问 kubelet',
+      remediation: '改为授予实际读取的 nodes/metrics、nodes/stats 或 nodes/log。',
+    },
+  },
   may: (where) => `talk to the kubelet of every node of ${where}`,
   targets: [
     {

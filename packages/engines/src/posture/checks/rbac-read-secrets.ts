@@ -15,6 +15,12 @@ export const check = grantCheck({
   falsePositives: ['Controllers that copy or sync secrets read them by design.'],
   remediation:
     'Name the secrets that are needed with resourceNames and the verb get, or mount them into the pod and grant nothing.',
+  translations: {
+    'zh-Hans': {
+      title: '角色可以读取其范围内的所有 Secret',
+      remediation: '用 resourceNames 和动词 get 列出所需的 Secret，或将其挂载到 Pod 中而不授予任何权限。',
+    },
+  },
   may: (where) => `read every secret of ${where}`,
   targets: [{ group: '', resource: 'secrets', verbs: ['get', 'list', 'watch'] }],
 })

@@ -16,6 +16,12 @@ export const check = roleCheck({
   ],
   falsePositives: [],
   remediation: 'List the resources and verbs that are used; the audit log of a day names them.',
+  translations: {
+    'zh-Hans': {
+      title: '角色授予所有资源上的所有动词',
+      remediation: '列出实际使用的资源和动词；一天的审计日志即可得出。',
+    },
+  },
   judge,
 })
 

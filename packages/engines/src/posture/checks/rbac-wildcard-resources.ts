@@ -15,6 +15,7 @@ export const check = roleCheck({
   ],
   falsePositives: ['Backup tools and dashboards read everything by design.'],
   remediation: 'List the resources that are used.',
+  translations: { 'zh-Hans': { title: '角色在所有资源上授予动词', remediation: '列出实际使用的资源。' } },
   covers: [
     'rbac-create-pods',
     'rbac-ephemeral-containers',

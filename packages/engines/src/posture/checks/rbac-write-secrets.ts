@@ -14,6 +14,12 @@ export const check = grantCheck({
   ],
   falsePositives: ['Certificate and secret operators write secrets by design.'],
   remediation: 'Name the secrets with resourceNames, and leave create to the one controller that needs it.',
+  translations: {
+    'zh-Hans': {
+      title: '角色可以写入其范围内的所有 Secret',
+      remediation: '用 resourceNames 列出这些 Secret，create 只留给需要它的那个控制器。',
+    },
+  },
   may: (where) => `write every secret of ${where}`,
   targets: [{ group: '', resource: 'secrets', verbs: ['create', 'update', 'patch'] }],
 })

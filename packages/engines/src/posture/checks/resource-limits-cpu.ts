@@ -16,6 +16,13 @@ export const check = podCheck({
   falsePositives: ['Clusters that rely on requests alone, or on a LimitRange.'],
   remediation:
     'Set `resources.limits.cpu` where neighbours do not trust each other; elsewhere a request is enough. A limit that is too low makes the program slow and its probes fail.',
+  translations: {
+    'zh-Hans': {
+      title: '容器没有处理器限制',
+      remediation:
+        '在邻居互不信任之处设置 `resources.limits.cpu`；其他情况下设置请求即可。过低的限制会使程序变慢、探针失败。',
+    },
+  },
   judge,
 })
 

@@ -19,6 +19,13 @@ export const check = podCheck({
   falsePositives: ['A LimitRange of the namespace may give a default.'],
   remediation:
     'Set `resources.limits.memory`, above what the container uses at its peak: above the limit it is ended. A LimitRange can give a whole namespace a default, which this check does not see.',
+  translations: {
+    'zh-Hans': {
+      title: '容器没有内存限制',
+      remediation:
+        '设置 `resources.limits.memory`，高于容器的峰值用量：超过限制即被终止。LimitRange 可为整个命名空间提供默认值，本检查看不到它。',
+    },
+  },
   judge,
 })
 

@@ -17,6 +17,13 @@ export const check = podCheck({
   falsePositives: [],
   remediation:
     'Set `resources.requests.cpu` and `.memory` to what the container uses in ordinary times. Pods that request more than is free stay pending.',
+  translations: {
+    'zh-Hans': {
+      title: '容器未说明所需资源',
+      remediation:
+        '将 `resources.requests.cpu` 与 `.memory` 设为容器平时的用量。请求超过空闲资源的 Pod 会一直处于等待状态。',
+    },
+  },
   judge,
 })
 

@@ -23,7 +23,7 @@ export const check = objectCheck({
   techniques: ['T1552.001', 'T1552.007'],
   controls: [
     { framework: 'cis-kubernetes-1.12', id: '5.4.1' },
-    { framework: 'nsa-cisa', id: 'POD/hardening' },
+    { framework: 'nsa-cisa', id: 'NET/secrets' },
   ],
   maturity: 'experimental',
   falsePositives: ['Values of a test environment that open nothing.'],

@@ -23,6 +23,13 @@ export const check = podCheck({
   falsePositives: ['Values of a test environment that open nothing.'],
   remediation:
     'Change the secret, for it is known; keep the new one in a Secret or an external store and name it by `valueFrom.secretKeyRef`, or better mount it as a file.',
+  translations: {
+    'zh-Hans': {
+      title: '容器环境变量中以明文存放机密',
+      remediation:
+        '该机密已泄露，请更换；新的机密放入 Secret 或外部存储，用 `valueFrom.secretKeyRef` 引用，最好以文件方式挂载。',
+    },
+  },
   judge,
 })
 

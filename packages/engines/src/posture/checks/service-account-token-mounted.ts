@@ -20,6 +20,12 @@ export const check = podCheck({
   falsePositives: ['The service account itself may forbid the mount.'],
   remediation:
     'Set `automountServiceAccountToken: false`; a pod that calls the API server gets a service account of its own.',
+  translations: {
+    'zh-Hans': {
+      title: 'Pod 挂载了默认服务账号的令牌',
+      remediation: '设置 `automountServiceAccountToken: false`；需要调用 API 服务器的 Pod 应使用自己的服务账号。',
+    },
+  },
   fix: {
     safety: 'unsafe',
     mayStop: 'Programs that call the API server as the default service account are not let in.',

@@ -41,8 +41,11 @@ function judge({ pod, namespace }: MemberPod, estate: Estate): readonly (Violati
   // The default account, which all share, is told by another rule.
   if (account === 'default') return []
   const mounted = pod.spec.at('automountServiceAccountToken')
-  const ofAccount = estate.find('/ServiceAccount', namespace, account)?.object.at('automountServiceAccountToken')
-  if ((mounted.boolean() ?? ofAccount?.boolean()) === false) return []
+  const known = estate.find('/ServiceAccount', namespace, account)
+  // An account that does not exist mounts nothing, and another rule tells of it.
+  if (known === undefined && estate.partial === undefined) return []
+  const isMounted = mounted.boolean() ?? known?.object.at('automountServiceAccountToken').boolean() ?? true
+  if (!isMounted) return []
   if (estate.once(boundAccounts).has(`${namespace}/${account}`)) return []
   const message = `no role is bound to service account ${account}, whose token the pod mounts`
   return [absent(estate, { path: mounted.path, message, edit: { kind: 'set', path: mounted.path, value: false } })]

@@ -22,6 +22,12 @@ export const check = objectCheck({
   falsePositives: [],
   remediation:
     'Remove `externalIPs`; use a load balancer, an Ingress or a Gateway. Switch on the admission plugin DenyServiceExternalIPs.',
+  translations: {
+    'zh-Hans': {
+      title: 'Service 占用了集群之外的地址',
+      remediation: '移除 `externalIPs`，改用负载均衡器、Ingress 或 Gateway，并启用准入插件 DenyServiceExternalIPs。',
+    },
+  },
   fix: { safety: 'unsafe', mayStop: 'Clients that use the address no longer reach the Service.' },
   kinds: ['/Service'],
   judge,

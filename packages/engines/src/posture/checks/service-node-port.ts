@@ -18,6 +18,12 @@ export const check = objectCheck({
   maturity: 'experimental',
   falsePositives: [],
   remediation: 'Use type ClusterIP behind an Ingress or Gateway. Clients that use the node port must change.',
+  translations: {
+    'zh-Hans': {
+      title: 'Service 在每个节点的端口上开放',
+      remediation: '使用 ClusterIP 类型并置于 Ingress 或 Gateway 之后。使用节点端口的客户端需要调整。',
+    },
+  },
   kinds: ['/Service'],
   judge,
 })

@@ -17,6 +17,12 @@ export const check = podCheck({
   maturity: 'experimental',
   falsePositives: ['A sidecar that signals its neighbour to reload needs it.'],
   remediation: 'Remove `shareProcessNamespace`. To debug, add an ephemeral container that targets the one container.',
+  translations: {
+    'zh-Hans': {
+      title: 'Pod 中的容器可以看到彼此的进程并向其发送信号',
+      remediation: '移除 `shareProcessNamespace`。调试时请添加以单个容器为目标的临时容器。',
+    },
+  },
   fix: {
     safety: 'unsafe',
     mayStop: 'A container that signals or looks into the processes of its neighbours no longer sees them.',

@@ -19,6 +19,13 @@ export const check = podCheck({
   falsePositives: [],
   remediation:
     'Set `readOnlyRootFilesystem: true` and mount an `emptyDir` where the program writes, often `/tmp`. Programs that write beside themselves stop until they have such a volume.',
+  translations: {
+    'zh-Hans': {
+      title: '容器可以写入其根文件系统',
+      remediation:
+        '设置 `readOnlyRootFilesystem: true`，并在程序写入之处（常为 `/tmp`）挂载 `emptyDir`。在自身旁边写文件的程序在获得这样的卷之前会停止工作。',
+    },
+  },
   fix: {
     safety: 'unsafe',
     mayStop: 'Programs that write beside themselves, to /tmp or to a cache without a volume fail.',
