@@ -4,7 +4,7 @@ import { parseYaml } from '@ringwall/formats/lib/yaml'
 import { err, type Gap, keyOf, localScope, ok, printPath, type Resource, type Result } from '@ringwall/model'
 import { type Minor, NEWEST, parseVersion } from '../lib/pod-security/index.ts'
 import { type Unreadable, type View, view } from '../lib/view/index.ts'
-import type { Check } from './check.ts'
+import type { Check, HouseSettings } from './check.ts'
 import { posture } from './engine.ts'
 
 /** One example of a check: an object, and what the check says of it. */
@@ -18,6 +18,8 @@ export interface Case {
   readonly beside: readonly Resource[]
   /** Why what stands beside it is not all, if so. */
   readonly partial: string | undefined
+  /** What the house demands. */
+  readonly house: HouseSettings
 }
 
 /** What a check said to a case. */
@@ -28,7 +30,7 @@ export interface CaseResult {
 }
 
 /**
- * Reads the cases of a check: a YAML list of `{ note, fires, kubernetesVersion?, object, beside?, partial? }`,
+ * Reads the cases of a check: a YAML list of `{ note, fires, kubernetesVersion?, house?, object, beside?, partial? }`,
  * where `fires` is true, false or `unknown`. An error where the text is
  * not that, or holds only one of the two outcomes: a check that was never seen to pass, or to fire, is not tested.
  */
@@ -71,6 +73,18 @@ function caseOf(item: View, index: number, documentAt: (path: View['path']) => R
     resource: resourceOf(object, kind, index, documentAt(object.path)),
     beside: beside.map((other) => resourceOf(other, other.at('kind').string() ?? '', index, documentAt(other.path))),
     partial: item.at('partial').string(),
+    house: houseOf(item.at('house')),
+  }
+}
+
+function houseOf(house: View): HouseSettings {
+  const registries = house.at('registries')
+  const cpuCeiling = house.at('cpuCeiling').number()
+  const memoryCeiling = house.at('memoryCeiling').number()
+  return {
+    ...(registries.raw === undefined ? {} : { registries: registries.items().map((each) => each.string() ?? '') }),
+    ...(cpuCeiling === undefined ? {} : { cpuCeiling }),
+    ...(memoryCeiling === undefined ? {} : { memoryCeiling }),
   }
 }
 
@@ -103,8 +117,8 @@ export function runCases(check: Check, cases: readonly Case[]): readonly CaseRes
   return cases.map((c) => ({ note: c.note, expected: c.expected, got: outcome(check, c) }))
 }
 
-function outcome(check: Check, { kubernetesVersion, resource, beside, partial }: Case): CaseResult['got'] {
-  const settings = { podSecurityLevel: 'restricted', kubernetesVersion } as const
+function outcome(check: Check, { kubernetesVersion, resource, beside, partial, house }: Case): CaseResult['got'] {
+  const settings = { podSecurityLevel: 'restricted', kubernetesVersion, house } as const
   const engine = posture([check], partial === undefined ? settings : { ...settings, partial })
   if (engine.rules.size === 0) return 'does not apply'
   engine.apply([resource, ...beside].map((each) => ({ kind: 'put', resource: each })))

@@ -74,6 +74,7 @@ import { check as etcdServingCertificate } from './checks/etcd-serving-certifica
 import { check as etcdSharedAuthority } from './checks/etcd-shared-authority.ts'
 import { check as externalSecretStoreUnused } from './checks/external-secret-store-unused.ts'
 import { check as fieldUnknown } from './checks/field-unknown.ts'
+import { check as fsGroupUnset } from './checks/fs-group-unset.ts'
 import { check as gatewayBackendMissing } from './checks/gateway-backend-missing.ts'
 import { check as gitRepoVolume } from './checks/git-repo-volume.ts'
 import { check as hostAliases } from './checks/host-aliases.ts'
@@ -83,6 +84,7 @@ import { check as hostPathSensitive } from './checks/host-path-sensitive.ts'
 import { check as hostPathWritable } from './checks/host-path-writable.ts'
 import { check as imageNotPinned } from './checks/image-not-pinned.ts'
 import { check as imagePullPolicy } from './checks/image-pull-policy.ts'
+import { check as imageRegistryNotAllowed } from './checks/image-registry-not-allowed.ts'
 import { check as imageTagLatest } from './checks/image-tag-latest.ts'
 import { check as ingressBackendMissing } from './checks/ingress-backend-missing.ts'
 import { check as ingressNginxRetired } from './checks/ingress-nginx-retired.ts'
@@ -120,6 +122,10 @@ import { check as networkPolicySelectsNothing } from './checks/network-policy-se
 import { check as nodeAffinityMissing } from './checks/node-affinity-missing.ts'
 import { check as nodeGeneralPurposeSystem } from './checks/node-general-purpose-system.ts'
 import { check as nodeKubeletOutdated } from './checks/node-kubelet-outdated.ts'
+import { check as podSecurityPolicyCapabilities } from './checks/pod-security-policy-capabilities.ts'
+import { check as podSecurityPolicyDropCapabilities } from './checks/pod-security-policy-drop-capabilities.ts'
+import { check as podSecurityPolicyHostPid } from './checks/pod-security-policy-host-pid.ts'
+import { check as podSecurityPolicyPrivileged } from './checks/pod-security-policy-privileged.ts'
 import { check as podWithoutController } from './checks/pod-without-controller.ts'
 import { check as portInvalid } from './checks/port-invalid.ts'
 import { check as priorityClassMissing } from './checks/priority-class-missing.ts'
@@ -175,6 +181,7 @@ import { check as replicasSingle } from './checks/replicas-single.ts'
 import { check as replicasUnderThree } from './checks/replicas-under-three.ts'
 import { check as resourceLimitsCpu } from './checks/resource-limits-cpu.ts'
 import { check as resourceLimitsMemory } from './checks/resource-limits-memory.ts'
+import { check as resourceLimitsOverCeiling } from './checks/resource-limits-over-ceiling.ts'
 import { check as resourceRequests } from './checks/resource-requests.ts'
 import { check as restartPolicyNever } from './checks/restart-policy-never.ts'
 import { check as rollingUpdateMissing } from './checks/rolling-update-missing.ts'
@@ -186,6 +193,8 @@ import { check as secretFromEnvironment } from './checks/secret-from-environment
 import { check as secretInConfigMap } from './checks/secret-in-config-map.ts'
 import { check as secretInEnvironment } from './checks/secret-in-environment.ts'
 import { check as selectorMismatch } from './checks/selector-mismatch.ts'
+import { check as selinuxOptionsUnset } from './checks/selinux-options-unset.ts'
+import { check as sensitiveInterfaceExposed } from './checks/sensitive-interface-exposed.ts'
 import { check as serviceAccountDeprecatedField } from './checks/service-account-deprecated-field.ts'
 import { check as serviceAccountMissing } from './checks/service-account-missing.ts'
 import { check as serviceAccountTokenMounted } from './checks/service-account-token-mounted.ts'
@@ -195,6 +204,10 @@ import { check as serviceMonitorSelectsNothing } from './checks/service-monitor-
 import { check as serviceNodePort } from './checks/service-node-port.ts'
 import { check as serviceWithoutEndpoints } from './checks/service-without-endpoints.ts'
 import { check as shareProcessNamespace } from './checks/share-process-namespace.ts'
+import { check as supplementalGroupsUnset } from './checks/supplemental-groups-unset.ts'
+import { check as windowsUserUnset } from './checks/windows-user-unset.ts'
+import { check as workloadAdministrativeRole } from './checks/workload-administrative-role.ts'
+import { check as workloadExposed } from './checks/workload-exposed.ts'
 import { check as writableRootFileSystem } from './checks/writable-root-file-system.ts'
 
 export const checks: readonly Check[] = [
@@ -271,6 +284,7 @@ export const checks: readonly Check[] = [
   etcdSharedAuthority,
   externalSecretStoreUnused,
   fieldUnknown,
+  fsGroupUnset,
   gatewayBackendMissing,
   gitRepoVolume,
   hostAliases,
@@ -280,6 +294,7 @@ export const checks: readonly Check[] = [
   hostPathWritable,
   imageNotPinned,
   imagePullPolicy,
+  imageRegistryNotAllowed,
   imageTagLatest,
   ingressBackendMissing,
   ingressNginxRetired,
@@ -317,6 +332,10 @@ export const checks: readonly Check[] = [
   nodeAffinityMissing,
   nodeGeneralPurposeSystem,
   nodeKubeletOutdated,
+  podSecurityPolicyCapabilities,
+  podSecurityPolicyDropCapabilities,
+  podSecurityPolicyHostPid,
+  podSecurityPolicyPrivileged,
   podWithoutController,
   portInvalid,
   priorityClassMissing,
@@ -372,6 +391,7 @@ export const checks: readonly Check[] = [
   replicasUnderThree,
   resourceLimitsCpu,
   resourceLimitsMemory,
+  resourceLimitsOverCeiling,
   resourceRequests,
   restartPolicyNever,
   rollingUpdateMissing,
@@ -383,6 +403,8 @@ export const checks: readonly Check[] = [
   secretInConfigMap,
   secretInEnvironment,
   selectorMismatch,
+  selinuxOptionsUnset,
+  sensitiveInterfaceExposed,
   serviceAccountDeprecatedField,
   serviceAccountMissing,
   serviceAccountTokenMounted,
@@ -392,5 +414,9 @@ export const checks: readonly Check[] = [
   serviceNodePort,
   serviceWithoutEndpoints,
   shareProcessNamespace,
+  supplementalGroupsUnset,
+  windowsUserUnset,
+  workloadAdministrativeRole,
+  workloadExposed,
   writableRootFileSystem,
 ]

@@ -1,0 +1,26 @@
+import { podSecurityPolicyCheck } from '../pod-security-policy-check.ts'
+
+export const check = podSecurityPolicyCheck({
+  id: 'pod-security-policy-capabilities',
+  title: 'Every pod security policy lets pods add capabilities',
+  description:
+    'In a cluster with pod security policies at least one should be strict in this: where all admit it, whoever may make a pod may make one like that. Pod security policies are gone since Kubernetes 1.25.',
+  severity: 'medium',
+  techniques: ['T1611'],
+  controls: [
+    { framework: 'cis-kubernetes-1.12', id: '5.2.9' },
+    { framework: 'nsa-cisa', id: 'POD/enforcement' },
+  ],
+  falsePositives: ['Clusters where another policy engine decides.'],
+  remediation:
+    'Add a strict policy and let the workloads of users have that one alone; move to Pod Security Admission before Kubernetes 1.25.',
+  translations: {
+    'zh-Hans': {
+      title: '所有 Pod 安全策略都允许 Pod 添加能力',
+      remediation: '添加一条严格的策略，并只让用户工作负载使用它；在升级到 Kubernetes 1.25 之前迁移到 Pod 安全准入。',
+    },
+  },
+  field: ['spec', 'allowedCapabilities'],
+  admits: 'added capabilities',
+  isStrict: (policy) => policy.at('spec', 'allowedCapabilities').items().length === 0,
+})

@@ -1,0 +1,30 @@
+import { podSecurityPolicyCheck } from '../pod-security-policy-check.ts'
+
+export const check = podSecurityPolicyCheck({
+  id: 'pod-security-policy-drop-capabilities',
+  title: 'No pod security policy takes capabilities away',
+  description:
+    'In a cluster with pod security policies at least one should be strict in this: where all admit it, whoever may make a pod may make one like that. Pod security policies are gone since Kubernetes 1.25.',
+  severity: 'medium',
+  techniques: ['T1611'],
+  controls: [
+    { framework: 'cis-kubernetes-1.12', id: '5.2.8' },
+    { framework: 'nsa-cisa', id: 'POD/enforcement' },
+  ],
+  falsePositives: ['Clusters where another policy engine decides.'],
+  remediation:
+    'Add a strict policy and let the workloads of users have that one alone; move to Pod Security Admission before Kubernetes 1.25.',
+  translations: {
+    'zh-Hans': {
+      title: '没有任何 Pod 安全策略去除能力',
+      remediation: '添加一条严格的策略，并只让用户工作负载使用它；在升级到 Kubernetes 1.25 之前迁移到 Pod 安全准入。',
+    },
+  },
+  field: ['spec', 'requiredDropCapabilities'],
+  admits: 'the capabilities of the runtime',
+  isStrict: (policy) =>
+    policy
+      .at('spec', 'requiredDropCapabilities')
+      .items()
+      .some((dropped) => ['ALL', 'NET_RAW'].includes(dropped.string() ?? '')),
+})
