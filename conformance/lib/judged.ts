@@ -52,4 +52,9 @@ function checkOf(id: string, known: readonly Check[]): Check {
   return check
 }
 
-const SETTINGS: PostureSettings = { podSecurityLevel: 'restricted', kubernetesVersion: NEWEST }
+/** What the peers' own configurations demand in their tests. */
+const SETTINGS: PostureSettings = {
+  podSecurityLevel: 'restricted',
+  kubernetesVersion: NEWEST,
+  house: { registries: ['docker.io', 'gcr.io'], cpuCeiling: 1, memoryCeiling: 512 * 1024 * 1024 },
+}

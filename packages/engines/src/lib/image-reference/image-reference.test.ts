@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { podOf } from '../pod-security/index.ts'
-import { imagesOf, isMutableTag, parseImageReference } from './index.ts'
+import { imagesOf, isFloatingTag, isMutableTag, isPinned, parseImageReference } from './index.ts'
 
 const DIGEST = `sha256:${'ab'.repeat(32)}`
 const none = { tag: undefined, digest: undefined }
@@ -34,3 +34,20 @@ test('images not yet known are left out', () => {
     ['a'],
   )
 })
+
+const names: readonly { text: string; isFloating: boolean; pinned: boolean }[] = [
+  { text: 'web', isFloating: true, pinned: false },
+  { text: 'web:stable', isFloating: true, pinned: false },
+  { text: 'web:1', isFloating: false, pinned: false },
+  { text: 'web:v2-alpine', isFloating: false, pinned: false },
+  { text: `web@${DIGEST}`, isFloating: false, pinned: true },
+  { text: `web@${DIGEST.slice(0, -1)}`, isFloating: false, pinned: false },
+  { text: `web@${DIGEST.toUpperCase().replace('SHA256', 'sha256')}`, isFloating: false, pinned: false },
+  { text: `web@sha512:${'a'.repeat(128)}`, isFloating: false, pinned: true },
+  { text: 'web@multihash+base58:QmRZxt2b1F', isFloating: false, pinned: true },
+]
+for (const { text, isFloating, pinned } of names)
+  test(`${text.slice(0, 40)} is ${isFloating ? '' : 'not '}floating and ${pinned ? '' : 'not '}pinned`, () => {
+    const image = parseImageReference(text) ?? assert.fail()
+    assert.deepEqual([isFloatingTag(image), isPinned(image)], [isFloating, pinned])
+  })

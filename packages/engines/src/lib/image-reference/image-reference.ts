@@ -41,6 +41,16 @@ export function parseImageReference(text: string): ImageReference | undefined {
   return digest !== undefined && !DIGEST.test(digest) ? undefined : { repository, tag, digest }
 }
 
+/** True where the name holds a digest that can be one: of the algorithms that registries know, with all its digits. */
+export function isPinned({ digest }: ImageReference): boolean {
+  return digest !== undefined && WHOLE_DIGEST.test(digest)
+}
+
+/** True where the tag names no version at all, such as `stable` or `alpine`: no digit is in it. */
+export function isFloatingTag({ tag, digest }: ImageReference): boolean {
+  return digest === undefined && (tag === undefined || !/\d/.test(tag))
+}
+
 /** True where the same name may be another image tomorrow without anyone having meant a release: `latest`, or no tag. */
 export function isMutableTag({ tag, digest }: ImageReference): boolean {
   return digest === undefined && (tag === undefined || tag === 'latest')
@@ -48,4 +58,6 @@ export function isMutableTag({ tag, digest }: ImageReference): boolean {
 
 const REPOSITORY = /^[A-Za-z0-9][\w.:/[\]-]*$/
 const TAG = /^\w[\w.-]{0,127}$/
-const DIGEST = /^[a-z0-9.+_-]+:[a-fA-F0-9]{32,}$/
+const DIGEST = /^[a-z0-9.+_-]+:[a-zA-Z0-9=_-]+$/
+/** Digests of other algorithms are of any length (OCI image specification, Digests). */
+const WHOLE_DIGEST = /^(?:sha256:[a-f0-9]{64}|sha512:[a-f0-9]{128}|blake3:[a-f0-9]{64}|(?!sha256:|sha512:|blake3:).+)$/

@@ -1,1 +1,8 @@
-export { type ImageReference, imagesOf, isMutableTag, parseImageReference } from './image-reference.ts'
+export {
+  type ImageReference,
+  imagesOf,
+  isFloatingTag,
+  isMutableTag,
+  isPinned,
+  parseImageReference,
+} from './image-reference.ts'

@@ -1,1 +1,8 @@
-export { holdsPrivateKey, holdsUrlPassword, isLiteral, namesSecret, secretSettings } from './secret-text.ts'
+export {
+  holdsKnownKey,
+  holdsPrivateKey,
+  holdsUrlPassword,
+  isLiteral,
+  namesSecret,
+  secretSettings,
+} from './secret-text.ts'

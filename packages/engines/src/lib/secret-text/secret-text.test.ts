@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { holdsPrivateKey, holdsUrlPassword, isLiteral, namesSecret, secretSettings } from './index.ts'
+import { holdsKnownKey, holdsPrivateKey, holdsUrlPassword, isLiteral, namesSecret, secretSettings } from './index.ts'
 
 const tables = [
   {
@@ -20,6 +20,16 @@ const tables = [
     no: ['', ' ', '$(DB)', '$' + '{DB}', '{{ .x }}', '/run/secrets/db', 'true', '<your password>', 'xxxx', 'vault:a#b'],
   },
   { of: isLiteral, yes: ['letmein'], no: ['https://id.example.com', 'arn:aws:secretsmanager:a', '****'] },
+  {
+    of: holdsKnownKey,
+    yes: ['AKIAIOSFODNN7EXAMPLE', 'id=ASIAIOSFODNN7EXAMPLE', 'Bearer abcdef123456', 'bearer abc.def-123'],
+    no: ['AKIA', 'akiaiosfodnn7example', 'Bearer $(TOKEN)', 'bearer', 'Bearer of bad news'],
+  },
+  {
+    of: namesSecret,
+    yes: ['pwd', 'db.pwd', 'azure_batch_key', 'AZURE_STORAGE_KEY'],
+    no: ['PWD', 'OLDPWD', 'SSH_PUBLIC_KEY'],
+  },
   {
     of: holdsUrlPassword,
     yes: ['postgres://shop:hunter2@db/shop', 'redis://:hunter2@cache:6379'],

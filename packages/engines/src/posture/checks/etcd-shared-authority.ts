@@ -1,4 +1,4 @@
-import { commandLineOf } from '../../lib/command-line/index.ts'
+import { type Component, commandLineOf } from '../../lib/command-line/index.ts'
 import type { Estate, MemberPod, NotKnown } from '../../lib/estate/index.ts'
 import type { Violation } from '../../lib/pod-security/index.ts'
 import { estatePodCheck } from '../check.ts'
@@ -36,19 +36,42 @@ export const check = estatePodCheck({
 })
 
 function judge({ pod }: MemberPod, estate: Estate): readonly (Violation | NotKnown)[] | undefined {
-  const line = commandLineOf(pod, 'etcd')
-  if (line === undefined) return undefined
-  const trusted = line.flag('trusted-ca-file')
-  if (trusted === undefined) return []
-  if (trusted.isOpen) return [{ because: 'the value of --trusted-ca-file is not written here', path: trusted.path }]
-  const authorities = estate.once(clientAuthorities)
-  if (authorities.length === 0)
-    return [{ because: 'the authority of the cluster is not known: no kube-apiserver was given', path: trusted.path }]
-  if (!authorities.includes(trusted.value)) return []
-  const message = `etcd trusts ${trusted.value}, which kube-apiserver takes for clients of the cluster`
-  return [{ path: trusted.path, message, edit: undefined }]
+  for (const { component, flag, other } of SIDES) {
+    const line = commandLineOf(pod, component)
+    if (line === undefined) continue
+    const trusted = line.flag(flag)
+    if (trusted === undefined) return []
+    if (trusted.isOpen) return [{ because: `the value of --${flag} is not written here`, path: trusted.path }]
+    const authorities = estate.once(other.authorities)
+    if (authorities.length === 0)
+      return [{ because: `the authority of ${other.component} is not known, for none was given`, path: trusted.path }]
+    if (!authorities.includes(trusted.value)) return []
+    const message = `${component} trusts ${trusted.value}, as ${other.component} does`
+    return [{ path: trusted.path, message, edit: undefined }]
+  }
+  return undefined
 }
 
-function clientAuthorities(estate: Estate): readonly string[] {
-  return estate.pods().flatMap(({ pod }) => commandLineOf(pod, 'kube-apiserver')?.flag('client-ca-file')?.value ?? [])
+interface Side {
+  readonly component: Component
+  readonly flag: string
+  readonly other: { readonly component: Component; readonly authorities: (estate: Estate) => readonly string[] }
 }
+
+function authoritiesOf(component: Component, flag: string): (estate: Estate) => readonly string[] {
+  return (estate) => estate.pods().flatMap(({ pod }) => commandLineOf(pod, component)?.flag(flag)?.value ?? [])
+}
+
+/** What is wrong is wrong with both, and either can be changed. */
+const SIDES: readonly Side[] = [
+  {
+    component: 'etcd',
+    flag: 'trusted-ca-file',
+    other: { component: 'kube-apiserver', authorities: authoritiesOf('kube-apiserver', 'client-ca-file') },
+  },
+  {
+    component: 'kube-apiserver',
+    flag: 'client-ca-file',
+    other: { component: 'etcd', authorities: authoritiesOf('etcd', 'trusted-ca-file') },
+  },
+]

@@ -1,4 +1,4 @@
-import { imagesOf } from '../../lib/image-reference/index.ts'
+import { imagesOf, isPinned } from '../../lib/image-reference/index.ts'
 import type { Pod, Violation } from '../../lib/pod-security/index.ts'
 import { podCheck } from '../check.ts'
 
@@ -33,10 +33,10 @@ export const check = podCheck({
 
 function judge(pod: Pod): readonly Violation[] {
   return imagesOf(pod)
-    .filter(({ image }) => image.digest === undefined)
+    .filter(({ image }) => !isPinned(image))
     .map(({ container, at, image }) => ({
       path: at.path,
-      message: `container "${container.name}" names ${image.repository} without a digest`,
+      message: `container "${container.name}" names ${image.repository} without a ${image.digest === undefined ? '' : 'whole '}digest`,
       edit: undefined,
     }))
 }

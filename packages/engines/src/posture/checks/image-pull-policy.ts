@@ -1,4 +1,4 @@
-import { imagesOf, isMutableTag } from '../../lib/image-reference/index.ts'
+import { imagesOf, isFloatingTag } from '../../lib/image-reference/index.ts'
 import type { Pod, Violation } from '../../lib/pod-security/index.ts'
 import { podCheck } from '../check.ts'
 
@@ -6,7 +6,7 @@ export const check = podCheck({
   id: 'image-pull-policy',
   title: 'Image without a fixed version is not pulled anew',
   description:
-    'Where an image has no tag or the tag `latest`, `imagePullPolicy` should be `Always`. Else each node runs whatever it happened to pull first, so that pods of one workload differ, and it does so without asking the registry whether the pod may have the image.',
+    'Where the tag of an image names no version, as `latest` and `stable`, or is left out, `imagePullPolicy` should be `Always`. Else each node runs whatever it happened to pull first, so that pods of one workload differ, and it does so without asking the registry whether the pod may have the image.',
   severity: 'low',
   standard: undefined,
   references: [
@@ -35,7 +35,7 @@ export const check = podCheck({
 
 function judge(pod: Pod): readonly Violation[] {
   return imagesOf(pod)
-    .filter(({ image }) => isMutableTag(image))
+    .filter(({ image }) => isFloatingTag(image))
     .map(({ container }) => ({ name: container.name, policy: container.view.at('imagePullPolicy') }))
     .filter(({ policy }) => (policy.string() ?? 'Always') !== 'Always')
     .map(({ name, policy }) => ({

@@ -1,5 +1,6 @@
 import type { Violation } from '../../lib/pod-security/index.ts'
 import {
+  holdsKnownKey,
   holdsPrivateKey,
   holdsUrlPassword,
   isLiteral,
@@ -58,7 +59,7 @@ function textOf(value: unknown): string {
 }
 
 function holdsSecret(key: string, text: string): boolean {
-  if (holdsPrivateKey(text) || holdsUrlPassword(text)) return true
+  if (holdsPrivateKey(text) || holdsUrlPassword(text) || holdsKnownKey(text)) return true
   return text.trim().includes('\n') ? secretSettings(text).length > 0 : namesSecret(key) && isLiteral(text)
 }
 

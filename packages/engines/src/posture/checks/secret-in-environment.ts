@@ -1,5 +1,11 @@
 import type { Pod, Violation } from '../../lib/pod-security/index.ts'
-import { holdsPrivateKey, holdsUrlPassword, isLiteral, namesSecret } from '../../lib/secret-text/index.ts'
+import {
+  holdsKnownKey,
+  holdsPrivateKey,
+  holdsUrlPassword,
+  isLiteral,
+  namesSecret,
+} from '../../lib/secret-text/index.ts'
 import { podCheck } from '../check.ts'
 
 export const check = podCheck({
@@ -56,5 +62,7 @@ function textOf(value: unknown): string {
 }
 
 function holdsSecret(name: string, value: string): boolean {
-  return (namesSecret(name) && isLiteral(value)) || holdsUrlPassword(value) || holdsPrivateKey(value)
+  return (
+    (namesSecret(name) && isLiteral(value)) || holdsUrlPassword(value) || holdsPrivateKey(value) || holdsKnownKey(value)
+  )
 }

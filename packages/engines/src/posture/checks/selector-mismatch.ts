@@ -24,13 +24,15 @@ export const check = objectCheck({
       remediation: '为模板加上选择算符要求的标签。运行中工作负载的选择算符不可修改：要更换只能重建工作负载。',
     },
   },
-  kinds: WORKLOAD_KINDS,
+  kinds: [...WORKLOAD_KINDS, 'batch/Job', 'batch/CronJob'],
   judge,
 })
 
 function judge(workload: View): readonly Violation[] {
-  const selector = workload.at('spec', 'selector')
-  const template = workload.at('spec', 'template')
+  const isCron = workload.at('kind').string() === 'CronJob'
+  const spec = isCron ? workload.at('spec', 'jobTemplate', 'spec') : workload.at('spec')
+  const selector = spec.at('selector')
+  const template = spec.at('template')
   if (selector.raw === undefined || template.raw === undefined) return []
   const labels = template.at('metadata', 'labels')
   const isSelected = isPlain(workload) ? selectsByLabels(selector, labels) : selects(selector, labels)
