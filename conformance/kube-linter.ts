@@ -118,6 +118,7 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
   'unsafe-sysctls': ['pss-sysctls'],
   'unset-cpu-requirements': ['resource-requests'],
   'unset-memory-requirements': ['resource-requests'],
+  'use-namespace': ['namespace-default-used'],
   'wildcard-in-rules': ['rbac-wildcard-verbs'],
   'writable-host-mount': ['host-path-writable'],
 }

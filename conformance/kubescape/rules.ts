@@ -31,7 +31,7 @@ export const RULES: Readonly<Record<string, readonly string[]>> = {
   'immutable-container-filesystem': ['writable-root-file-system'],
   'ingress-and-egress-blocked': ['network-policy-missing'],
   'ingress-in-default-namespace': ['namespace-default-used'],
-  'linux-hardening': ['linux-hardening-missing'],
+  'linux-hardening': ['linux-hardening-missing', 'pss-seccomp-profile-restricted'],
   'mismatching-selector': ['selector-mismatch'],
   'naked-pods': ['pod-without-controller'],
   'non-root-containers': ['pss-run-as-non-root'],

@@ -38,10 +38,10 @@ function judge(pod: Pod, registries: readonly string[]): readonly Violation[] {
   })
 }
 
-/** As the distribution project completes a name: the first part is a registry only where it looks like a host. */
+/** As the distribution project completes a name: the first part is a registry only where no user's name can look like it. */
 function qualified(repository: string): string {
   const [first = '', ...rest] = repository.split('/')
-  const isHost = rest.length > 0 && (/[.:]/.test(first) || first === 'localhost')
+  const isHost = rest.length > 0 && (/[.:A-Z]/.test(first) || first === 'localhost')
   if (isHost) return repository
   return rest.length === 0 ? `docker.io/library/${repository}` : `docker.io/${repository}`
 }
