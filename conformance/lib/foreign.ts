@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer'
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { NEWEST } from '@ringwall/engines/lib/pod-security'
@@ -43,6 +44,24 @@ function judged(objects: readonly Resource[]): readonly Finding[] {
 }
 
 function resources(path: string, bytes: Uint8Array, target: string): readonly Resource[] {
+  return [
+    ...parsed(path, bytes, target),
+    ...embedded(path, bytes).flatMap((file) => parsed(file.path, file.bytes, target)),
+  ]
+}
+
+/** What a host was seen to be configured with: files within a file, in base64. */
+function embedded(path: string, bytes: Uint8Array): readonly { readonly path: string; readonly bytes: Uint8Array }[] {
+  const text = new TextDecoder().decode(bytes)
+  return [...text.matchAll(EMBEDDED)].map(([, content = ''], i) => ({
+    path: `${path}/${i}.yaml`,
+    bytes: new Uint8Array(Buffer.from(content, 'base64')),
+  }))
+}
+
+const EMBEDDED = /"content":\s*"([A-Za-z0-9+/=]{40,})"/g
+
+function parsed(path: string, bytes: Uint8Array, target: string): readonly Resource[] {
   const context = { scope: localScope(), target, time: 0, source: 'corpora', limits: DEFAULT_LIMITS }
   const { facts } = parser.parse({ path, bytes, sizeBytes: bytes.length, isNamed: false }, context)
   return facts.filter((fact) => fact.class === 'kubernetes_resource')
