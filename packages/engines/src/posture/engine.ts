@@ -18,7 +18,7 @@ import { ask, type PodSubject, type Said, type Subject, subjectOf } from './subj
 /** Judges Kubernetes objects, from manifests or a cluster, against `checks`. Holds every object it was given until it is deleted. */
 export function posture(checks: readonly Check[], settings: PostureSettings): StateEngine {
   const active = activeUnder(checks, settings)
-  const levelOf = podSecurityLeveller(settings.kubernetesVersion)
+  const asking = { checksFor: dispatcher(active), levelOf: podSecurityLeveller(settings.kubernetesVersion) }
   const held = new Map<string, Entry>()
   // Judging an object by its neighbours is done again when any of them changed; by itself, only when it did.
   let known: Estate | undefined
@@ -32,7 +32,7 @@ export function posture(checks: readonly Check[], settings: PostureSettings): St
     judge: () => {
       known ??= survey(held.values(), settings)
       const estate = known
-      const outcomes = Array.from(held.values(), (entry) => outcomeOf(entry, active, estate, levelOf))
+      const outcomes = Array.from(held.values(), (entry) => outcomeOf(entry, asking, estate))
       return gather(outcomes, settings)
     },
   }
@@ -42,6 +42,8 @@ export function posture(checks: readonly Check[], settings: PostureSettings): St
 function survey(entries: Iterable<Entry>, { partial }: PostureSettings): Estate {
   const subjects = Array.from(entries, (entry) => {
     entry.byEstate = undefined
+    // What a pod could not say is remembered each time that it is asked: it is read anew.
+    if (entry.subject?.pod?.pod.unreadable.length) entry.subject = undefined
     const { resource, kind, pod } = subjectIn(entry)
     return { resource, kind, pod: pod?.pod }
   })
@@ -61,6 +63,34 @@ function activeUnder(checks: readonly Check[], settings: PostureSettings): reado
 }
 
 type ActiveCheck = Judge & { readonly rule: Rule }
+
+/** The checks that are about an object, by whether they look at what stands beside it. */
+interface Applicable {
+  readonly byItself: readonly ActiveCheck[]
+  readonly byEstate: readonly ActiveCheck[]
+}
+
+/** Finds the checks that are about a subject, once for each kind. */
+function dispatcher(active: readonly ActiveCheck[]): (subject: Subject) => Applicable {
+  const known = new Map<string, Applicable>()
+  return ({ kind, pod }) => {
+    const key = pod === undefined ? kind : `${kind} with a pod`
+    const found = known.get(key) ?? applicable(active, kind, pod !== undefined)
+    known.set(key, found)
+    return found
+  }
+}
+
+function applicable(active: readonly ActiveCheck[], kind: string, hasPod: boolean): Applicable {
+  const about = active.filter((check) => ('kinds' in check ? check.kinds.includes(kind) : hasPod))
+  const byEstate = about.filter(({ subject }) => subject === 'pod_in_estate' || subject === 'object_in_estate')
+  return { byItself: about.filter((check) => !byEstate.includes(check)), byEstate }
+}
+
+interface Asking {
+  readonly checksFor: (subject: Subject) => Applicable
+  readonly levelOf: (pod: PodSubject['pod']) => Level
+}
 
 /** What is held of an object; each part `undefined` until it is needed. */
 interface Entry {
@@ -82,26 +112,19 @@ function applyTo(held: Map<string, Entry>, { kind, resource }: Change): void {
   else held.delete(identity)
 }
 
-function outcomeOf(
-  entry: Entry,
-  checks: readonly ActiveCheck[],
-  estate: Estate,
-  levelOf: (pod: PodSubject['pod']) => Level,
-): Outcome {
+function outcomeOf(entry: Entry, { checksFor, levelOf }: Asking, estate: Estate): Outcome {
   const { resource } = entry
   const subject = subjectIn(entry)
-  const asked = (seesEstate: boolean): readonly CheckResult[] =>
-    checks
-      .filter((check) => check.subject.endsWith('_in_estate') === seesEstate)
-      .flatMap((check) => judgeWith(check, subject, estate))
-  entry.byItself ??= asked(false)
-  entry.byEstate ??= asked(true)
+  const checks = checksFor(subject)
+  entry.byItself ??= checks.byItself.flatMap((check) => judgeWith(check, subject, estate))
+  entry.byEstate ??= checks.byEstate.flatMap((check) => judgeWith(check, subject, estate))
   const results = [...entry.byItself, ...entry.byEstate]
   if (results.length === 0) return { kind: 'passed_over', resource }
-  const places = new Map(results.map(({ check, violations }) => [check.rule.id, placesOf(violations)]))
+  const failing = results.filter(({ violations }) => violations.length > 0)
+  const places = new Map(failing.map(({ check, violations }) => [check.rule.id, placesOf(violations)]))
   const secretLines = secretLinesOf(
     resource,
-    results.flatMap(({ violations }) => violations),
+    failing.flatMap(({ violations }) => violations),
   )
   const findings: Finding[] = []
   const notEvaluated: NotEvaluated[] = []
@@ -115,7 +138,7 @@ function outcomeOf(
     findings,
     notEvaluated,
     passed: results.filter((r) => r.violations.length === 0 && !isUndecided(r)).map((r) => r.check.rule.id),
-    failed: results.filter((r) => r.violations.length > 0).map((r) => r.check.rule.id),
+    failed: failing.map((r) => r.check.rule.id),
     levels: subject.pod === undefined ? [] : [knownLevel(subject.pod, levelOf)],
   }
 }

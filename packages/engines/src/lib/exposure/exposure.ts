@@ -22,8 +22,11 @@ function exposures(estate: Estate): ReadonlyMap<string, readonly Exposure[]> {
   const found = new Map<string, Exposure[]>()
   for (const exposure of [...byService(estate), ...byRoute(estate)]) {
     const { object, namespace } = exposure.service
-    for (const pod of podsWithLabels(estate, namespace, object.at('spec', 'selector')))
-      found.set(keyOf(pod), [...(found.get(keyOf(pod)) ?? []), exposure])
+    for (const pod of podsWithLabels(estate, namespace, object.at('spec', 'selector'))) {
+      const known = found.get(keyOf(pod))
+      if (known === undefined) found.set(keyOf(pod), [exposure])
+      else known.push(exposure)
+    }
   }
   return found
 }
