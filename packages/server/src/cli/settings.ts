@@ -1,6 +1,7 @@
 import { EXCEPTION_RULES } from '@ringwall/engines/exceptions'
 import { parseVersion } from '@ringwall/engines/lib/pod-security'
-import type { Check, PostureSettings } from '@ringwall/engines/posture'
+import { parseQuantity } from '@ringwall/engines/lib/quantity'
+import type { Check, HouseSettings, PostureSettings } from '@ringwall/engines/posture'
 import type { Config } from './config/index.ts'
 import { UsageError } from './exit.ts'
 
@@ -20,7 +21,23 @@ export function postureSettings(
   const off = new Set(config.rulesOff)
   const on = new Set(config.rulesOn)
   return {
-    settings: { podSecurityLevel: config.podSecurity.level, kubernetesVersion },
+    settings: { podSecurityLevel: config.podSecurity.level, kubernetesVersion, house: houseOf(config) },
     checks: checks.filter(({ rule }) => !off.has(rule.id) && (!rule.isOptional || on.has(rule.id))),
   }
+}
+
+/** A ceiling that is no quantity would never be reached: it stops. */
+function houseOf({ file, house: { registries, cpuCeiling, memoryCeiling } }: Config): HouseSettings {
+  return {
+    ...(registries === undefined ? {} : { registries }),
+    ...(cpuCeiling === undefined ? {} : { cpuCeiling: quantity(file, 'cpuCeiling', cpuCeiling) }),
+    ...(memoryCeiling === undefined ? {} : { memoryCeiling: quantity(file, 'memoryCeiling', memoryCeiling) }),
+  }
+}
+
+function quantity(file: string | undefined, field: string, text: string | number): number {
+  const value = parseQuantity(text)
+  if (value === undefined || value <= 0)
+    throw new UsageError(`${file}: house.${field} is ${JSON.stringify(text)}, not a quantity such as 500m or 2Gi`)
+  return value
 }

@@ -28,7 +28,9 @@ export const command: CommandModule = {
 function ruleNamed(id: string): Rule {
   const found = RULES.find((rule) => rule.id === id)
   if (found !== undefined) return found
-  const near = RULES.map((rule) => String(rule.id)).filter((other) => other.includes(id) || sharesWord(other, id))
+  const ids = RULES.map((rule) => String(rule.id)).sort((a, b) => a.length - b.length)
+  const whole = ids.filter((other) => other.includes(id))
+  const near = [...whole, ...ids.filter((other) => !whole.includes(other) && sharesWord(other, id))]
   const hint = near.length === 0 ? 'ringwall rules list names them all' : `did you mean ${near.slice(0, 5).join(', ')}?`
   throw new UsageError(`no rule ${JSON.stringify(id)}: ${hint}`)
 }

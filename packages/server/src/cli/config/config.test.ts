@@ -19,6 +19,7 @@ test('what is written counts, the rest is default', async () => {
     podSecurity: { level: 'restricted', version: 'v1.30' },
     rulesOff: ['x-y'],
     rulesOn: ['z'],
+    house: {},
     fileMiB: 5,
   })
 })

@@ -17,7 +17,15 @@ export interface Config {
   readonly rulesOff: readonly string[]
   /** Optional rules that run all the same. */
   readonly rulesOn: readonly string[]
+  /** What the house demands; quantities as they are written. */
+  readonly house: WrittenHouse
   readonly fileMiB: number
+}
+
+export interface WrittenHouse {
+  readonly registries?: readonly string[]
+  readonly cpuCeiling?: string | number
+  readonly memoryCeiling?: string | number
 }
 
 export const DEFAULT_CONFIG: Config = {
@@ -27,6 +35,7 @@ export const DEFAULT_CONFIG: Config = {
   podSecurity: { level: 'restricted', version: 'latest' },
   rulesOff: [],
   rulesOn: [],
+  house: {},
   fileMiB: 32,
 }
 
@@ -55,6 +64,7 @@ interface Written {
   readonly exclude?: readonly string[]
   readonly podSecurity?: Partial<Config['podSecurity']>
   readonly rules?: { readonly off?: readonly string[]; readonly on?: readonly string[] }
+  readonly house?: WrittenHouse
   readonly limits?: { readonly fileMiB?: number }
 }
 
@@ -66,13 +76,14 @@ function completed(written: Written, file: string): Config {
     podSecurity: { ...DEFAULT_CONFIG.podSecurity, ...written.podSecurity },
     rulesOff: written.rules?.off ?? DEFAULT_CONFIG.rulesOff,
     rulesOn: written.rules?.on ?? DEFAULT_CONFIG.rulesOn,
+    house: written.house ?? DEFAULT_CONFIG.house,
     fileMiB: written.limits?.fileMiB ?? DEFAULT_CONFIG.fileMiB,
   }
 }
 
 async function violations(value: unknown): Promise<readonly ErrorObject[]> {
   const { Ajv } = await import('ajv')
-  const validate = new Ajv({ allErrors: true }).compile(schema)
+  const validate = new Ajv({ allErrors: true, allowUnionTypes: true }).compile(schema)
   validate(value)
   return validate.errors ?? []
 }
