@@ -190,7 +190,7 @@ const estates = [
   {
     name: 'the example estate',
     fill: (root: string) => cpSync(join(ROOT, 'examples', 'shop'), root, { recursive: true }),
-    least: 70,
+    least: 80,
   },
   ...(CORPORA === undefined ? [] : ['kubernetes-goat', 'online-boutique', 'istio-samples']).map((name) => ({
     name,

@@ -1,5 +1,5 @@
 import type { Check, PostureSettings } from '@ringwall/engines/posture'
-import { type Asset, keyOf, type Path, type Scan } from '@ringwall/model'
+import { type Asset, keyOf, type Path, type Scan, type Severity, severityId } from '@ringwall/model'
 import type { DraftedFile } from './draft.ts'
 import type { Proposal } from './proposal.ts'
 
@@ -10,8 +10,8 @@ export interface Failure {
 }
 
 /**
- * The fixes that did not do what they should: their finding is still there, something else is found now that was not
- * before, or less of their file can be read.
+ * The fixes that did not do what they should: their finding is still there, something is found now that was not before and
+ * is as bad as all that was mended in the object, or less of their file can be read.
  */
 export function failuresOf(
   before: Scan,
@@ -38,11 +38,14 @@ export function failuresOf(
       if (countOf(now, object, key) > expected) fail(same, 'it is still found after the change')
     }
   for (const [object, sightings] of now) {
-    for (const { key, rule, path } of sightings) {
+    for (const { key, rule, path, severity } of sightings) {
       if (countOf(now, object, key) <= countOf(then, object, key)) continue
       // What a more exact rule said of the place before, the general one may say now.
       if ((then.get(object) ?? []).some((said) => covers(said.rule, rule) && isAround(said.path, path))) continue
-      fail(nearest(byObject.get(object) ?? made, path), `${rule} would be found after it`)
+      const proposals = byObject.get(object) ?? made
+      // A pod that leaves the network of its node is within reach of network policies, and may lack one: that is milder.
+      if (proposals.some((proposal) => severityId(proposal.rule.severity) > severityId(severity))) continue
+      fail(nearest(proposals, path), `${rule} would be found after it`)
     }
   }
   return Array.from(failures, ([proposal, reason]) => ({ proposal, reason }))
@@ -69,14 +72,15 @@ interface Sighting {
   readonly key: string
   readonly rule: string
   readonly path: Path
+  readonly severity: Severity
 }
 
 /** Everything found, by object and file. */
 function sightingsOf({ findings }: Scan): ReadonlyMap<string, readonly Sighting[]> {
-  const all = findings.flatMap(({ rule, asset, evidence }) =>
+  const all = findings.flatMap(({ rule, asset, severity, evidence }) =>
     evidence.map(({ message, path, span }) => ({
       object: objectKey(asset, span.file),
-      sighting: { key: `${rule}\n${message}`, rule, path },
+      sighting: { key: `${rule}\n${message}`, rule, path, severity },
     })),
   )
   const groups = Map.groupBy(all, ({ object }) => object)
