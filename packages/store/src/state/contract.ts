@@ -18,7 +18,7 @@ export function contract(dialect: string, open: (t: TestContext) => Promise<Stat
     return page.findings.map(({ fingerprint }) => fingerprint.slice('1:shop/'.length))
   }
   const record = ({ findings }: State, sample: SampleScan, id = `scan ${sample.at}`) =>
-    findings.record(id, sampleScan(sample))
+    findings.record(id, sampleScan(sample), 'push')
   const A = { rule: 'a', name: 'web' }
   const B = { rule: 'b', name: 'web', severity: 'critical' } as const
 
@@ -136,10 +136,14 @@ export function contract(dialect: string, open: (t: TestContext) => Promise<Stat
     assert.deepEqual(await names(state, { where: { targets: ['bank'] } }), [])
     assert.deepEqual(await names(state, { where: { states: [] } }), [])
     assert.deepEqual(await state.findings.facets({ scope: localScope(), where: {} }), {
+      total: 3,
+      isCapped: false,
       bySeverity: { low: 1, high: 1, critical: 1 },
       byState: { open: 3 },
       byRule: { a: 2, b: 1 },
       byTarget: { shop: 3 },
+      byNamespace: { default: 3 },
+      byResource: { Pod: 3 },
     })
   })
 

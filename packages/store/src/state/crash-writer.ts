@@ -6,6 +6,6 @@ const [path = '', from = '0'] = process.argv.slice(2)
 const state = await openState({ path, now: 1 })
 const findings = Array.from({ length: 200 }, (_, i) => ({ rule: 'a', name: `w-${i}` }))
 for (let at = Number(from) + 1; ; at++) {
-  await state.findings.record(`scan ${at}`, sampleScan({ at, findings }))
+  await state.findings.record(`scan ${at}`, sampleScan({ at, findings }), 'push')
   process.stdout.write(`${at}\n`)
 }

@@ -1,12 +1,30 @@
+export type { AssetFilter, AssetPage, AssetQuery, AssetStore, KeptAsset } from './asset-store.ts'
 export type {
+  Decision,
+  ExceptionPage,
+  ExceptionQuery,
+  ExceptionRequest,
+  ExceptionState,
+  ExceptionStore,
+  KeptException,
+} from './exception-store.ts'
+export type {
+  Changes,
+  Exemplar,
   Facets,
+  FindingDetail,
   FindingFilter,
   FindingPage,
   FindingQuery,
   FindingState,
   FindingStore,
   KeptFinding,
+  Recordable,
   Recorded,
+  ScanSource,
+  Snapshot,
 } from './finding-store.ts'
+export type { JobMove, JobPage, JobQuery, JobStore, KeptJob } from './job-store.ts'
+export type { KeptScan, ScanDetail, ScanPage, ScanQuery, ScanStore } from './scan-store.ts'
 export { openState, plannedMigrations, type State, type StateOptions } from './state.ts'
 export { StateError } from './state-error.ts'

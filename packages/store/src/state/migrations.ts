@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { type CreateTableBuilder, type Kysely, sql } from 'kysely'
 
 /** One step of the schema. Never changed once released, and never dropping what people have. */
 export interface Migration {
@@ -22,8 +22,17 @@ export const MIGRATIONS: readonly Migration[] = [
         .addColumn('finished_at', 'bigint', (column) => column.notNull())
         .addColumn('targets', 'text', (column) => column.notNull())
         .addColumn('is_complete', 'integer', (column) => column.notNull())
+        .addColumn('source', 'text', (column) => column.notNull())
+        .addColumn('by_severity', 'text', (column) => column.notNull())
+        .addColumn('coverage', 'text', (column) => column.notNull())
+        .addColumn('tallies', 'text', (column) => column.notNull())
         .addColumn('outcome', 'text', (column) => column.notNull())
         .addPrimaryKeyConstraint('scans_key', ['tenant', 'cluster', 'id'])
+        .execute()
+      await db.schema
+        .createIndex('scans_by_time')
+        .on('scans')
+        .columns(['tenant', 'cluster', 'started_at desc', 'id'])
         .execute()
       await db.schema
         .createTable('assets')
@@ -32,10 +41,19 @@ export const MIGRATIONS: readonly Migration[] = [
         .addColumn('key', 'text', (column) => column.notNull())
         .addColumn('kind', 'text', (column) => column.notNull())
         .addColumn('target', 'text', (column) => column.notNull())
+        .addColumn('namespace', 'text', (column) => column.notNull())
+        .addColumn('resource', 'text', (column) => column.notNull())
         .addColumn('name', 'text', (column) => column.notNull())
+        .addColumn('worst', 'integer', (column) => column.notNull())
+        .addColumn('open', 'integer', (column) => column.notNull())
         .addColumn('first_seen', 'bigint', (column) => column.notNull())
         .addColumn('last_seen', 'bigint', (column) => column.notNull())
         .addPrimaryKeyConstraint('assets_key', ['tenant', 'cluster', 'key'])
+        .execute()
+      await db.schema
+        .createIndex('assets_by_worst')
+        .on('assets')
+        .columns(['tenant', 'cluster', 'worst desc', 'open desc', 'key'])
         .execute()
       await db.schema
         .createTable('findings')
@@ -48,6 +66,11 @@ export const MIGRATIONS: readonly Migration[] = [
         .addColumn('remediation', 'text', (column) => column.notNull())
         .addColumn('asset', 'text', (column) => column.notNull())
         .addColumn('target', 'text', (column) => column.notNull())
+        .addColumn('namespace', 'text', (column) => column.notNull())
+        .addColumn('resource', 'text', (column) => column.notNull())
+        .addColumn('name', 'text', (column) => column.notNull())
+        .addColumn('is_fixable', 'integer', (column) => column.notNull())
+        .addColumn('owner', 'text', (column) => column.notNull())
         .addColumn('state', 'text', (column) => column.notNull())
         .addColumn('first_seen', 'bigint', (column) => column.notNull())
         .addColumn('last_seen', 'bigint', (column) => column.notNull())
@@ -73,12 +96,32 @@ export const MIGRATIONS: readonly Migration[] = [
       await db.schema
         .createIndex('findings_by_rule')
         .on('findings')
-        .columns(['tenant', 'cluster', 'rule', 'state'])
+        .columns(['tenant', 'cluster', 'rule', 'state', 'severity desc', 'last_seen desc', 'fingerprint'])
+        .execute()
+      await db.schema
+        .createIndex('findings_by_namespace')
+        .on('findings')
+        .columns(['tenant', 'cluster', 'namespace', 'state', 'severity desc', 'last_seen desc', 'fingerprint'])
+        .execute()
+      await db.schema
+        .createIndex('findings_by_asset')
+        .on('findings')
+        .columns(['tenant', 'cluster', 'asset', 'state', 'severity'])
+        .execute()
+      await db.schema
+        .createIndex('findings_by_birth')
+        .on('findings')
+        .columns(['tenant', 'cluster', 'first_seen'])
+        .execute()
+      await db.schema
+        .createIndex('findings_by_resolution')
+        .on('findings')
+        .columns(['tenant', 'cluster', 'resolved_at'])
         .execute()
       await db.schema
         .createIndex('findings_by_target')
         .on('findings')
-        .columns(['tenant', 'cluster', 'target', 'state'])
+        .columns(['tenant', 'cluster', 'target', 'state', 'severity desc', 'last_seen desc', 'fingerprint'])
         .execute()
       await db.schema
         .createTable('exemplars')
@@ -98,6 +141,94 @@ export const MIGRATIONS: readonly Migration[] = [
         .on('exemplars')
         .columns(['tenant', 'cluster', 'fingerprint', 'position'])
         .execute()
+      await countFindings(db)
+      await db.schema
+        .createTable('snapshots')
+        .addColumn('tenant', 'text', (column) => column.notNull())
+        .addColumn('cluster', 'text', (column) => column.notNull())
+        .addColumn('at', 'bigint', (column) => column.notNull())
+        .addColumn('by_severity', 'text', (column) => column.notNull())
+        .addPrimaryKeyConstraint('snapshots_key', ['tenant', 'cluster', 'at'])
+        .execute()
+    },
+  },
+  {
+    id: '0002 work',
+    up: async (db) => {
+      await db.schema
+        .createTable('exceptions')
+        .addColumn('tenant', 'text', (column) => column.notNull())
+        .addColumn('cluster', 'text', (column) => column.notNull())
+        .addColumn('id', 'text', (column) => column.notNull())
+        .addColumn('fingerprint', 'text', (column) => column.notNull())
+        .addColumn('state', 'text', (column) => column.notNull())
+        .addColumn('reason', 'text', (column) => column.notNull())
+        .addColumn('owner', 'text', (column) => column.notNull())
+        .addColumn('expires', 'text', (column) => column.notNull())
+        .addColumn('requested_by', 'text', (column) => column.notNull())
+        .addColumn('requested_at', 'bigint', (column) => column.notNull())
+        .addColumn('decided_by', 'text')
+        .addColumn('decided_at', 'bigint')
+        .addPrimaryKeyConstraint('exceptions_key', ['tenant', 'cluster', 'id'])
+        .execute()
+      await db.schema
+        .createIndex('exceptions_by_finding')
+        .on('exceptions')
+        .columns(['tenant', 'cluster', 'fingerprint', 'state'])
+        .execute()
+      await db.schema
+        .createIndex('exceptions_by_time')
+        .on('exceptions')
+        .columns(['tenant', 'cluster', 'requested_at desc', 'id'])
+        .execute()
+      await db.schema
+        .createTable('jobs')
+        .addColumn('tenant', 'text', (column) => column.notNull())
+        .addColumn('cluster', 'text', (column) => column.notNull())
+        .addColumn('id', 'text', (column) => column.notNull())
+        .addColumn('kind', 'text', (column) => column.notNull())
+        .addColumn('target', 'text', (column) => column.notNull())
+        .addColumn('state', 'text', (column) => column.notNull())
+        .addColumn('requested_by', 'text', (column) => column.notNull())
+        .addColumn('requested_at', 'bigint', (column) => column.notNull())
+        .addColumn('started_at', 'bigint')
+        .addColumn('finished_at', 'bigint')
+        .addColumn('scan', 'text')
+        .addColumn('error', 'text')
+        .addPrimaryKeyConstraint('jobs_key', ['tenant', 'cluster', 'id'])
+        .execute()
+      await db.schema
+        .createIndex('jobs_by_time')
+        .on('jobs')
+        .columns(['tenant', 'cluster', 'requested_at desc', 'id'])
+        .execute()
     },
   },
 ]
+
+/**
+ * How many findings there are of each kind, kept by triggers: counting a million at every glance would take a second, and a
+ * count that code keeps is wrong sooner or later.
+ */
+async function countFindings(db: Kysely<unknown>): Promise<void> {
+  const table: CreateTableBuilder<string, string> = db.schema.createTable('finding_counts')
+  await COUNTED.reduce((all, name) => all.addColumn(name, 'text', (column) => column.notNull()), table)
+    .addColumn('severity', 'integer', (column) => column.notNull())
+    .addColumn('count', 'integer', (column) => column.notNull())
+    .addPrimaryKeyConstraint('finding_counts_key', [...COUNTED, 'severity'])
+    .execute()
+  const key = [...COUNTED, 'severity'].join(', ')
+  const add = (row: 'new' | 'old', step: 1 | -1): string => {
+    const values = [...COUNTED, 'severity'].map((name) => `${row}.${name}`).join(', ')
+    return `insert into finding_counts (${key}, count) values (${values}, ${step}) on conflict (${key}) do update set count = count + ${step};`
+  }
+  const changed = [...COUNTED, 'severity'].map((name) => `new.${name} <> old.${name}`).join(' or ')
+  for (const trigger of [
+    `create trigger findings_counted_in after insert on findings begin ${add('new', 1)} end`,
+    `create trigger findings_counted_out after delete on findings begin ${add('old', -1)} end`,
+    `create trigger findings_counted_anew after update on findings when ${changed} begin ${add('old', -1)} ${add('new', 1)} end`,
+  ])
+    await sql.raw(trigger).execute(db)
+}
+
+const COUNTED = ['tenant', 'cluster', 'state', 'rule', 'target', 'namespace', 'resource'] as const

@@ -1,6 +1,15 @@
-import type { Gap, Scan } from '@ringwall/model'
+import type { Gap } from '@ringwall/model'
 import type { Transaction } from 'kysely'
+import { chunks } from './chunks.ts'
+import type { Recordable } from './finding-store.ts'
 import type { StateSchema } from './schema.ts'
+
+/** How many findings are gone, and what they were about. */
+export interface Gone {
+  readonly resolved: number
+  /** Keys of assets. */
+  readonly assets: readonly string[]
+}
 
 /**
  * Resolves what was open in the targets of a scan and is found no more, and says how many. Left open is what the scan could
@@ -8,10 +17,10 @@ import type { StateSchema } from './schema.ts'
  */
 export async function resolveGone(
   db: Transaction<StateSchema>,
-  scan: Scan,
+  scan: Recordable,
   seen: ReadonlySet<string>,
-): Promise<number> {
-  if (scan.targets.length === 0) return 0
+): Promise<Gone> {
+  if (scan.targets.length === 0) return { resolved: 0, assets: [] }
   const open = await db
     .selectFrom('findings')
     .leftJoin('exemplars', (join) =>
@@ -21,7 +30,12 @@ export async function resolveGone(
         .onRef('exemplars.fingerprint', '=', 'findings.fingerprint')
         .on('exemplars.position', '=', 0),
     )
-    .select(['findings.fingerprint as fingerprint', 'findings.rule as rule', 'exemplars.file as file'])
+    .select([
+      'findings.fingerprint as fingerprint',
+      'findings.rule as rule',
+      'findings.asset as asset',
+      'exemplars.file as file',
+    ])
     .where('findings.tenant', '=', scan.scope.tenant)
     .where('findings.cluster', '=', scan.scope.cluster)
     .where('findings.target', 'in', scan.targets)
@@ -33,7 +47,7 @@ export async function resolveGone(
     ({ fingerprint, rule, file }) =>
       !seen.has(fingerprint) && couldSay.has(rule) && !isUnread(file, scan.coverage.gaps),
   )
-  for (let i = 0; i < gone.length; i += CHUNK)
+  for (const chunk of chunks(gone))
     await db
       .updateTable('findings')
       .set({ state: 'resolved', resolved_at: scan.startedAt })
@@ -42,13 +56,13 @@ export async function resolveGone(
       .where(
         'fingerprint',
         'in',
-        gone.slice(i, i + CHUNK).map(({ fingerprint }) => fingerprint),
+        chunk.map(({ fingerprint }) => fingerprint),
       )
       .execute()
-  return gone.length
+  return { resolved: gone.length, assets: gone.map(({ asset }) => asset) }
 }
 
-function notEvaluated({ tallies }: Scan, rule: string): number {
+function notEvaluated({ tallies }: Recordable, rule: string): number {
   return [...tallies].find(([id]) => id === rule)?.[1].notEvaluated ?? 0
 }
 
@@ -56,5 +70,3 @@ function notEvaluated({ tallies }: Scan, rule: string): number {
 function isUnread(file: string | null, gaps: readonly Gap[]): boolean {
   return gaps.some(({ at }) => file === null || file === at.file || file.startsWith(`${at.file}/`))
 }
-
-const CHUNK = 1000

@@ -5,7 +5,11 @@ export interface StateSchema {
   readonly scans: ScanRow
   readonly assets: AssetRow
   readonly findings: FindingRow
+  readonly finding_counts: CountRow
   readonly exemplars: ExemplarRow
+  readonly snapshots: SnapshotRow
+  readonly exceptions: ExceptionRow
+  readonly jobs: JobRow
 }
 
 interface Scoped {
@@ -22,6 +26,13 @@ export interface ScanRow extends Scoped {
   /** JSON list of the targets' ids. */
   readonly targets: string
   readonly is_complete: number
+  readonly source: 'push' | 'job' | 'example'
+  /** How many open findings it had by severity, as JSON. */
+  readonly by_severity: string
+  /** What it saw and did not see, as JSON. */
+  readonly coverage: string
+  /** What each rule said, as JSON: `{ "<rule>": [pass, fail, not evaluated] }`. */
+  readonly tallies: string
   /** What became of its findings, as JSON. */
   readonly outcome: string
 }
@@ -30,7 +41,13 @@ export interface AssetRow extends Scoped {
   readonly key: string
   readonly kind: string
   readonly target: string
+  readonly namespace: string
+  readonly resource: string
   readonly name: string
+  /** OCSF severity id of its worst open finding; 0 where it has none. */
+  readonly worst: number
+  /** How many of its findings are open. */
+  readonly open: number
   readonly first_seen: number
   readonly last_seen: number
 }
@@ -44,12 +61,30 @@ export interface FindingRow extends Scoped {
   readonly remediation: string
   readonly asset: string
   readonly target: string
+  readonly namespace: string
+  readonly resource: string
+  readonly name: string
+  /** 1 where a change that satisfies the rule is known. */
+  readonly is_fixable: number
+  /** Who works on it; empty for nobody. */
+  readonly owner: string
   readonly state: 'open' | 'resolved' | 'excepted'
   readonly first_seen: number
   readonly last_seen: number
   /** In how many scans it was seen. */
   readonly count: number
   readonly resolved_at: number | null
+}
+
+/** How many findings there are of each kind: kept by triggers, never written by code. */
+export interface CountRow extends Scoped {
+  readonly state: string
+  readonly rule: string
+  readonly target: string
+  readonly namespace: string
+  readonly resource: string
+  readonly severity: number
+  readonly count: number
 }
 
 /** Places that prove a finding, of the scan that saw it last. */
@@ -61,6 +96,41 @@ export interface ExemplarRow extends Scoped {
   readonly file: string
   readonly line: number
   readonly column: number
-  /** Excerpt and path, as JSON. */
+  /** Excerpt, path and edit, as JSON. */
   readonly detail: string
+}
+
+/** How many findings were open at a time, by severity, as JSON. */
+export interface SnapshotRow extends Scoped {
+  readonly at: number
+  readonly by_severity: string
+}
+
+/** A risk that somebody accepts, or asks to accept. */
+export interface ExceptionRow extends Scoped {
+  readonly id: string
+  readonly fingerprint: string
+  readonly state: 'requested' | 'approved' | 'refused' | 'revoked' | 'expired'
+  readonly reason: string
+  readonly owner: string
+  /** The last day on which it holds, in UTC: `2027-01-31`. */
+  readonly expires: string
+  readonly requested_by: string
+  readonly requested_at: number
+  readonly decided_by: string | null
+  readonly decided_at: number | null
+}
+
+export interface JobRow extends Scoped {
+  readonly id: string
+  readonly kind: 'scan'
+  readonly target: string
+  readonly state: 'queued' | 'running' | 'done' | 'failed' | 'cancelled'
+  readonly requested_by: string
+  readonly requested_at: number
+  readonly started_at: number | null
+  readonly finished_at: number | null
+  /** The scan that came of it. */
+  readonly scan: string | null
+  readonly error: string | null
 }

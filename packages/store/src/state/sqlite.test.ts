@@ -29,7 +29,7 @@ test('a store is migrated once, and planned before', async (t) => {
   assert.ok(plan.length > 0)
   const first = await openState({ path, now: 1 })
   assert.deepEqual(first.migrated, plan)
-  await first.findings.record('1', sampleScan({ at: 10, findings: [{ rule: 'a', name: 'web' }] }))
+  await first.findings.record('1', sampleScan({ at: 10, findings: [{ rule: 'a', name: 'web' }] }), 'push')
   await first.close()
   const second = await openState({ path, now: 2 })
   assert.deepEqual(second.migrated, [])
@@ -73,9 +73,9 @@ test('a scan that fails half way leaves nothing', async (t) => {
   t.after(() => state.close())
   const scan = sampleScan({ at: 10, findings: [{ rule: 'a', name: 'web' }] })
   const broken = { ...scan, version: undefined as unknown as string }
-  await assert.rejects(state.findings.record('1', broken))
+  await assert.rejects(state.findings.record('1', broken, 'push'))
   assert.deepEqual((await state.findings.facets({ scope: localScope(), where: {} })).byState, {})
-  assert.equal((await state.findings.record('1', scan)).opened, 1)
+  assert.equal((await state.findings.record('1', scan, 'push')).opened, 1)
 })
 
 test('killed in the middle, again and again: nothing acknowledged is lost, nothing is doubled', async (t) => {

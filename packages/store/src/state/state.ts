@@ -1,17 +1,29 @@
 import { existsSync } from 'node:fs'
 import { Kysely, sql } from 'kysely'
+import type { AssetStore } from './asset-store.ts'
+import { assetStore } from './assets.ts'
 import { connect } from './connection.ts'
 import { sqliteDialect } from './dialect.ts'
+import type { ExceptionStore } from './exception-store.ts'
+import { exceptionStore } from './exceptions.ts'
 import type { FindingStore } from './finding-store.ts'
 import { findingStore } from './findings.ts'
+import type { JobStore } from './job-store.ts'
+import { jobStore } from './jobs.ts'
 import { migrate, pendingMigrations } from './migrate.ts'
 import { refuseNetwork } from './network.ts'
+import type { ScanStore } from './scan-store.ts'
+import { scanStore } from './scans.ts'
 import type { StateSchema } from './schema.ts'
 import { StateError } from './state-error.ts'
 
-/** What is kept between runs: findings, assets and scans. */
+/** What is kept between runs. */
 export interface State {
   readonly findings: FindingStore
+  readonly assets: AssetStore
+  readonly scans: ScanStore
+  readonly exceptions: ExceptionStore
+  readonly jobs: JobStore
   /** Ids of the migrations that were applied as it was opened. */
   readonly migrated: readonly string[]
   close(): Promise<void>
@@ -42,7 +54,15 @@ export async function openState({ path, now, entry = WORKER }: StateOptions): Pr
     const [first] = pending
     if (first !== undefined && (await holdsSomething(db))) await backUp(db, `${path}.before-${first.id.slice(0, 4)}`)
     const migrated = await migrate(untyped, now)
-    return { findings: findingStore(db), migrated, close: () => db.destroy() }
+    return {
+      findings: findingStore(db),
+      assets: assetStore(db),
+      scans: scanStore(db),
+      exceptions: exceptionStore(db),
+      jobs: jobStore(db),
+      migrated,
+      close: () => db.destroy(),
+    }
   } catch (cause) {
     await db.destroy().catch(() => {})
     throw cause instanceof StateError
