@@ -47,7 +47,7 @@ export interface Evidence {
   readonly isSecret?: true | 'value'
 }
 
-/** A change of a document. Of a list, an index that is its length appends. */
+/** A change of a document. Of a list, an index that is its length appends; what several append stands one after the other. */
 export type Edit = (
   | { readonly kind: 'set'; readonly path: Path; readonly value: unknown }
   | { readonly kind: 'remove'; readonly path: Path }

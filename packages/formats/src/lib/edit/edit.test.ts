@@ -47,6 +47,12 @@ const insertions: readonly Case[] = [
     edits: [set(3, 'a', 'd')],
     want: 'a:\n  b: 1\n  d: 3\nc: 2\n',
   },
+  {
+    name: 'what several append to a list, one after the other, the same once',
+    text: 'a:\n- x\nb: 2\n',
+    edits: [set('v', 'a', 1), set('z', 'a', 1), set('v', 'a', 1), set(1, 'c', 0), set(2, 'c', 0)],
+    want: 'a:\n- x\n- v\n- z\nb: 2\nc:\n- 1\n- 2\n',
+  },
   { name: 'a key at the end of the text', text: 'a:\n  b: 1', edits: [set(3, 'a', 'd')], want: 'a:\n  b: 1\n  d: 3' },
   {
     name: 'with the line ends of the text',

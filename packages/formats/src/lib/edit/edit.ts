@@ -71,7 +71,7 @@ function draft(text: string, before: Parsed, index: number, edits: readonly Edit
   let refused: readonly Refused[] = []
   let made = edits
   for (;;) {
-    const joined: Planned = planOf(made)
+    const joined: Planned = planOf(made, document.value)
     const { changes, refused: odd } = drafted(text, document, before.syntax === 'json', joined.plan)
     const left = new Set(joined.refused.map(({ edit }) => edit))
     const out = made.flatMap((edit): readonly Refused[] => {

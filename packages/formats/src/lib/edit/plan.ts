@@ -22,12 +22,15 @@ export interface Planned {
   readonly refused: readonly Refused[]
 }
 
-/** Joins edits of one document. Of two that contradict each other the outer is made, or the earlier of the same place. */
-export function planOf(edits: readonly Edit[]): Planned {
+/**
+ * Joins edits of one document, whose value they are about. Of two that contradict each other the outer is made, or the earlier
+ * of the same place. Things that several append to a list do not: they are appended one after the other.
+ */
+export function planOf(edits: readonly Edit[], value: unknown): Planned {
   const root: Growing = { kind: 'within', steps: new Map() }
   const refused: Refused[] = []
   for (const edit of edits.toSorted((a, b) => a.path.length - b.path.length)) {
-    const reason = edit.path.length === 0 ? 'is the whole document' : add(root, edit)
+    const reason = edit.path.length === 0 ? 'is the whole document' : add(root, edit, value)
     if (reason !== undefined) refused.push({ edit, reason })
   }
   return { plan: root, refused }
@@ -67,10 +70,13 @@ interface Growing extends Within {
 }
 
 /** Why the edit cannot join the others, or `undefined` where it did. */
-function add(root: Growing, edit: Edit): string | undefined {
+function add(root: Growing, edit: Edit, value: unknown): string | undefined {
   const wanted: Plan = edit.kind === 'set' ? { kind: 'set', value: edit.value } : { kind: 'remove' }
   let at = root
-  for (const [i, step] of edit.path.entries()) {
+  let inner = value
+  for (const [i, asked] of edit.path.entries()) {
+    const step = i === edit.path.length - 1 ? placeIn(at, asked, inner, edit) : asked
+    inner = isContainer(inner) ? (inner as Readonly<Record<string | number, unknown>>)[step] : undefined
     const known = at.steps.get(step)
     if (known === undefined) {
       at.steps.set(step, grown(edit.path.slice(i + 1), wanted))
@@ -80,6 +86,14 @@ function add(root: Growing, edit: Edit): string | undefined {
     at = known as Growing
   }
   return 'is changed by another fix too'
+}
+
+/** Behind the end of a list: the first place there that no other edit takes, or that of one that appends the same. */
+function placeIn(at: Growing, step: string | number, list: unknown, edit: Edit): string | number {
+  const isBehind = typeof step === 'number' && step >= (Array.isArray(list) ? list.length : 0)
+  const known = at.steps.get(step)
+  if (!isBehind || edit.kind === 'remove' || known === undefined || isDone(known, edit, edit.path.length - 1)) return step
+  return placeIn(at, step + 1, list, edit)
 }
 
 /** True where an edit made already leaves nothing for this one to do. */
