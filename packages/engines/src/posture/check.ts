@@ -8,6 +8,7 @@ import {
   type Severity,
   type Standard,
 } from '@ringwall/model'
+import type { Component, Startup } from '../lib/component/index.ts'
 import type { Estate, Member, MemberPod, NotKnown } from '../lib/estate/index.ts'
 import type { Level, Minor, Pod, Violation } from '../lib/pod-security/index.ts'
 import type { View } from '../lib/view/index.ts'
@@ -20,7 +21,7 @@ export interface Check {
 }
 
 /** What a check looks at, and how it judges it. */
-export type Judge = PodJudge | ObjectJudge | EstatePodJudge | EstateObjectJudge
+export type Judge = PodJudge | ObjectJudge | EstatePodJudge | EstateObjectJudge | ComponentJudge
 
 interface Judging {
   /** Rules whose finding at the same place says it already. */
@@ -56,6 +57,14 @@ export interface EstateObjectJudge extends Judging {
   readonly subject: 'object_in_estate'
   readonly kinds: readonly string[]
   readonly judge: (object: Member, estate: Estate) => readonly (Violation | NotKnown)[] | undefined
+}
+
+/** Judges how a component of Kubernetes is started, by a pod or by the configuration of kubeadm. */
+export interface ComponentJudge extends Judging {
+  readonly subject: 'component'
+  readonly component: Component
+  /** `undefined` where the check is not about this start of it. */
+  readonly judge: (startup: Startup) => readonly (Violation | NotKnown)[] | undefined
 }
 
 export interface PostureSettings {
@@ -123,6 +132,26 @@ export function estatePodCheck(about: About & Pick<EstatePodJudge, 'judge'> & Co
 export function estateObjectCheck(about: About & Pick<EstateObjectJudge, 'kinds' | 'judge'> & Covering): Check {
   const { kinds, judge, covers, ...rest } = about
   return checkOf(rest, { subject: 'object_in_estate', kinds, judge }, covers)
+}
+
+/** A check of how a component is started, with the release that runs: the one that is written there, or that of the settings. */
+export function componentCheck(about: About & ComponentAbout & Covering): Check {
+  const { component, judge, covers = [], ...rest } = about
+  return {
+    rule: ruleOf(rest),
+    under: ({ kubernetesVersion }) => ({
+      subject: 'component',
+      component,
+      judge: (startup) => judge(startup, startup.version ?? kubernetesVersion),
+      coveredBy: [],
+      covers: covers.map(ruleId),
+    }),
+  }
+}
+
+interface ComponentAbout {
+  readonly component: Component
+  readonly judge: (startup: Startup, release: Minor) => readonly (Violation | NotKnown)[] | undefined
 }
 
 /** A check of every pod and pod template that depends on what a house demands; `judgeIn` gives `undefined` where that is nothing. */

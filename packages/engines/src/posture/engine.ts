@@ -13,7 +13,7 @@ import { type Level, podSecurityLeveller, type Violation } from '../lib/pod-secu
 import type { Check, Judge, PostureSettings } from './check.ts'
 import { finding, secretLinesOf, unevaluated } from './finding.ts'
 import { gather, type Outcome } from './gather.ts'
-import { ask, type PodSubject, type Said, type Subject, subjectOf } from './subject.ts'
+import { ask, isAbout, type PodSubject, type Said, type Subject, subjectOf } from './subject.ts'
 
 /** Judges Kubernetes objects, from manifests or a cluster, against `checks`. Holds every object it was given until it is deleted. */
 export function posture(checks: readonly Check[], settings: PostureSettings): StateEngine {
@@ -73,18 +73,22 @@ interface Applicable {
 /** Finds the checks that are about a subject, once for each kind. */
 function dispatcher(active: readonly ActiveCheck[]): (subject: Subject) => Applicable {
   const known = new Map<string, Applicable>()
-  return ({ kind, pod }) => {
+  return (subject) => {
+    const { kind, pod } = subject
     const key = pod === undefined ? kind : `${kind} with a pod`
-    const found = known.get(key) ?? applicable(active, kind, pod !== undefined)
+    const found = known.get(key) ?? applicable(active, subject)
     known.set(key, found)
     return found
   }
 }
 
-function applicable(active: readonly ActiveCheck[], kind: string, hasPod: boolean): Applicable {
-  const about = active.filter((check) => ('kinds' in check ? check.kinds.includes(kind) : hasPod))
-  const byEstate = about.filter(({ subject }) => subject === 'pod_in_estate' || subject === 'object_in_estate')
-  return { byItself: about.filter((check) => !byEstate.includes(check)), byEstate }
+function applicable(active: readonly ActiveCheck[], subject: Subject): Applicable {
+  const about = active.filter((check) => isAbout(check, subject))
+  return { byItself: about.filter((check) => !seesEstate(check)), byEstate: about.filter(seesEstate) }
+}
+
+function seesEstate({ subject }: Judge): boolean {
+  return subject === 'pod_in_estate' || subject === 'object_in_estate'
 }
 
 interface Asking {

@@ -1,15 +1,17 @@
-import { type CommandLine, type Component, commandLineOf, type Flag } from '../lib/command-line/index.ts'
+import type { Component, Flag, Startup } from '../lib/component/index.ts'
 import type { NotKnown } from '../lib/estate/index.ts'
-import type { Violation } from '../lib/pod-security/index.ts'
-import { type About, type Check, podCheck } from './check.ts'
+import type { Minor, Violation } from '../lib/pod-security/index.ts'
+import { type About, type Check, componentCheck } from './check.ts'
 
-/** A check of the flags that a component of the control plane is started with. */
+/** A check of the flags that a component of Kubernetes is started with. */
 export interface FlagAbout extends Omit<About, 'standard' | 'references' | 'maturity'> {
   readonly component: Component
   /** Each of them is judged. */
   readonly flags: readonly string[]
-  /** True for a value that is right; `undefined` is what the component does without the flag. */
-  readonly isRight: (value: string | undefined) => boolean
+  /** True for a value that is right in this release; `undefined` is what the component does without the flag. */
+  readonly isRight: (value: string | undefined, release: Minor) => boolean
+  /** What would be right wherever it is wrong: a value, or that the flag is not written. Left out where a person must decide. */
+  readonly right?: Right
   /** Flags that settle the same matter in a way that is right. */
   readonly insteadOf?: readonly string[]
   /** Flags that name a file which settles the matter: what it says is not known here. */
@@ -21,38 +23,32 @@ export interface FlagAbout extends Omit<About, 'standard' | 'references' | 'matu
   readonly covers?: readonly string[]
 }
 
+export type Right = { readonly kind: 'value'; readonly value: string } | { readonly kind: 'unwritten' }
+
 /** Finds each flag that is wrong, or missing where it is needed. It is about no other pod than that of the component. */
 export function flagCheck({
-  component,
   flags,
   isRight,
+  right,
   insteadOf,
   decidedIn,
   section,
   goneIn,
   ...about
 }: FlagAbout): Check {
-  const check = podCheck({
+  const { component } = about
+  return componentCheck({
     ...about,
     standard: section === undefined ? undefined : { ...BENCHMARK, section },
     references: [component === 'etcd' ? ETCD : `${REFERENCE}${component}/`],
     maturity: 'experimental',
-    judge: (pod) => {
-      const line = commandLineOf(pod, component)
-      if (line === undefined) return undefined
-      if (insteadOf?.some((name) => line.flag(name) !== undefined)) return []
-      const file = decidedIn?.map((name) => ({ name, flag: line.flag(name) })).find(({ flag }) => flag !== undefined)
-      return flags.flatMap((name): readonly (Violation | NotKnown)[] => {
-        const flag = line.flag(name)
-        if (flag === undefined && file?.flag !== undefined) return [elsewhere(file.name, file.flag)]
-        if (flag?.isOpen) return [{ because: `the value of --${name} is not written here`, path: flag.path }]
-        return isRight(flag?.value) ? [] : [wrong({ component, name, flag, line })]
-      })
+    judge: (startup, release) => {
+      if (goneIn !== undefined && release >= goneIn) return undefined
+      if (insteadOf?.some((name) => startup.flag(name) !== undefined)) return []
+      const verdicts = flags.map((name) => judgeFlag(startup, name, { isRight, right, decidedIn, release }))
+      return verdicts.includes('not here') ? undefined : verdicts.filter((verdict) => typeof verdict === 'object')
     },
   })
-  return goneIn === undefined
-    ? check
-    : { ...check, under: (settings) => (settings.kubernetesVersion < goneIn ? check.under(settings) : undefined) }
 }
 
 /** True where a comma-separated value names `item`. */
@@ -60,20 +56,51 @@ export function lists(value: string | undefined, item: string): boolean {
   return (value ?? '').split(',').some((each) => each.trim() === item)
 }
 
-interface Wrong {
-  readonly component: Component
-  readonly name: string
-  readonly flag: Flag | undefined
-  readonly line: CommandLine
+/** True where a flag is written as true, in any of the ways that Go takes it. */
+export function saysTrue(value: string | undefined): boolean {
+  return value !== undefined && ['1', 't', 'T', 'true', 'TRUE', 'True'].includes(value)
 }
 
-function wrong({ component, name, flag, line }: Wrong): Violation {
+/** True where a flag is written as false, in any of the ways that Go takes it. */
+export function saysFalse(value: string | undefined): boolean {
+  return value !== undefined && ['0', 'f', 'F', 'false', 'FALSE', 'False'].includes(value)
+}
+
+interface Demand {
+  readonly isRight: FlagAbout['isRight']
+  readonly right: Right | undefined
+  readonly decidedIn: readonly string[] | undefined
+  readonly release: Minor
+}
+
+type Verdict = Violation | NotKnown | 'right' | 'not here'
+
+function judgeFlag(startup: Startup, name: string, { isRight, right, decidedIn, release }: Demand): Verdict {
+  const flag = startup.flag(name)
+  if (flag?.isOpen) return { because: `the value of --${name} is not written here`, path: flag.path }
+  if (flag === undefined) {
+    const file = decidedIn?.map((each) => ({ each, at: startup.flag(each) })).find(({ at }) => at !== undefined)
+    if (file?.at !== undefined)
+      return { because: `the file that --${file.each} names was not given`, path: file.at.path }
+    if (startup.absence.kind === 'elsewhere') return 'not here'
+    if (startup.absence.kind === 'unknown') return { because: startup.absence.because, path: startup.path }
+  }
+  return isRight(flag?.value, release) ? 'right' : wrong(startup, name, flag, right)
+}
+
+function wrong(startup: Startup, name: string, flag: Flag | undefined, right: Right | undefined): Violation {
   const how = flag === undefined ? `without --${name}` : `with --${name}=${shortened(flag.value)}`
-  return { path: flag?.path ?? line.path, message: `${component} is started ${how}`, edit: undefined }
+  const message = `${startup.component} is started ${how}`
+  return { path: flag?.path ?? startup.path, message, edit: right && editOf(startup, name, right) }
 }
 
-function elsewhere(name: string, { path }: Flag): NotKnown {
-  return { because: `the file that --${name} names was not given`, path }
+function editOf(startup: Startup, name: string, right: Right): Violation['edit'] {
+  switch (right.kind) {
+    case 'value':
+      return startup.set(name, right.value)
+    case 'unwritten':
+      return startup.remove(name)
+  }
 }
 
 function shortened(value: string): string {

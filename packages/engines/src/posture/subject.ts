@@ -1,9 +1,10 @@
 import { podPath } from '@ringwall/formats/kubernetes'
 import type { Path, Resource } from '@ringwall/model'
+import { KUBEADM_KINDS, mayStart, type Startup, startupsOfKubeadm, startupsOfPod } from '../lib/component/index.ts'
 import type { Estate, Member, MemberPod, NotKnown } from '../lib/estate/index.ts'
 import { type Pod, podOf, type Violation } from '../lib/pod-security/index.ts'
 import { type Unreadable, view } from '../lib/view/index.ts'
-import type { Judge } from './check.ts'
+import type { ComponentJudge, Judge } from './check.ts'
 
 /** An object as checks see it: itself, and the pod that it holds, if any. */
 export interface Subject {
@@ -11,6 +12,13 @@ export interface Subject {
   /** `<API group>/<kind>`, as checks name kinds. */
   readonly kind: string
   readonly pod: PodSubject | undefined
+  readonly started: Started
+}
+
+/** The components of Kubernetes that an object starts, and what could not be read of how. */
+export interface Started {
+  readonly startups: readonly Startup[]
+  readonly unread: readonly Unreadable[]
 }
 
 /** A pod, and what of it could not be read at all. */
@@ -29,7 +37,22 @@ export interface Said {
 export function subjectOf(resource: Resource): Subject {
   const [group, version] = resource.apiVersion.split('/')
   const kind = `${version === undefined ? '' : group}/${resource.asset.resource}`
-  return { resource, kind, pod: podSubject(resource, kind) }
+  const pod = podSubject(resource, kind)
+  return { resource, kind, pod, started: startedBy(resource, kind, pod) }
+}
+
+/** True where a check may be about objects of a kind: it names it, or is about pods and the kind has one. */
+export function isAbout(judge: Judge, { kind, pod }: Subject): boolean {
+  switch (judge.subject) {
+    case 'object':
+    case 'object_in_estate':
+      return judge.kinds.includes(kind)
+    case 'pod':
+    case 'pod_in_estate':
+      return pod !== undefined
+    case 'component':
+      return pod !== undefined || KUBEADM_KINDS.includes(kind)
+  }
 }
 
 /** `undefined` where the check is about other things. */
@@ -43,7 +66,17 @@ export function ask(judge: Judge, subject: Subject, estate: Estate): Said | unde
       return ofPod(subject, (member) => judge.judge(member, estate))
     case 'object_in_estate':
       return judge.kinds.includes(subject.kind) ? ofObject(subject, (member) => judge.judge(member, estate)) : undefined
+    case 'component':
+      return ofComponents(subject.started, judge)
   }
+}
+
+function ofComponents({ startups, unread }: Started, { component, judge }: ComponentJudge): Said | undefined {
+  const verdicts = startups
+    .filter((startup) => startup.component === component)
+    .map(judge)
+    .filter((verdict) => verdict !== undefined)
+  return verdicts.length === 0 ? undefined : said(verdicts.flat(), unread)
 }
 
 type Verdicts = readonly (Violation | NotKnown)[] | undefined
@@ -76,6 +109,18 @@ function said(verdicts: Verdicts, unread: readonly Unreadable[]): Said | undefin
   }
 }
 
+function startedBy(resource: Resource, kind: string, pod: PodSubject | undefined): Started {
+  const unread: Unreadable[] = []
+  if (KUBEADM_KINDS.includes(kind))
+    return { startups: startupsOfKubeadm(kind, view(resource.object, [], unread)), unread }
+  const path = podPath(resource.asset.resource)
+  if (pod === undefined || path === undefined || !pod.pod.containers.some(mayStart)) return NOTHING_STARTED
+  // Read once more, so that what is wrong with its arguments is told to those who read them alone.
+  const { raw } = view(resource.object, [], unread).at(...path)
+  const again = podOf(raw, path)
+  return { startups: startupsOfPod(again, resource.asset.namespace), unread: again.unreadable }
+}
+
 function podSubject(resource: Resource, kind: string): PodSubject | undefined {
   const path = hasPods(kind) ? podPath(resource.asset.resource) : undefined
   if (path === undefined) return undefined
@@ -96,6 +141,7 @@ function hasPods(kind: string): boolean {
   return POD_GROUPS.has(kind.slice(0, kind.indexOf('/')))
 }
 
+const NOTHING_STARTED: Started = { startups: [], unread: [] }
 const POD_GROUPS: ReadonlySet<string> = new Set([
   '',
   'apps',

@@ -82,6 +82,11 @@ const cases: readonly {
     names: ['t/-/KubeletConfiguration/a.yaml'],
   },
   {
+    name: 'configuration of kubeadm, two of them in a file',
+    text: 'apiVersion: kubeadm.k8s.io/v1beta4\nkind: InitConfiguration\n---\napiVersion: kubeadm.k8s.io/v1beta4\nkind: ClusterConfiguration',
+    names: ['t/-/InitConfiguration/a.yaml', 't/-/ClusterConfiguration/a.yaml'],
+  },
+  {
     name: 'configuration of a tool',
     text: 'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources: []',
     others: 1,

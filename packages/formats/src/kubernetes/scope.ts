@@ -15,6 +15,7 @@ const COMPONENT_GROUPS: ReadonlySet<string> = new Set([
   'apiserver.config.k8s.io',
   'apiserver.k8s.io',
   'audit.k8s.io',
+  'kubeadm.k8s.io',
   'kubelet.config.k8s.io',
   'kubeproxy.config.k8s.io',
   'kubescheduler.config.k8s.io',

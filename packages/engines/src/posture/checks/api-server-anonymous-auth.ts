@@ -1,4 +1,4 @@
-import { flagCheck } from '../flag-check.ts'
+import { flagCheck, saysFalse } from '../flag-check.ts'
 
 export const check = flagCheck({
   id: 'api-server-anonymous-auth',
@@ -24,9 +24,11 @@ export const check = flagCheck({
         '设置 `--anonymous-auth=false`，或在 AuthenticationConfiguration 中列出匿名请求可访问的路径。不带凭据的健康探针将停止工作。',
     },
   },
+  fix: { safety: 'unsafe', mayStop: 'Load balancers and probes that ask for health without a credential are refused.' },
   component: 'kube-apiserver',
   flags: ['anonymous-auth'],
-  isRight: (value) => value === 'false',
+  isRight: saysFalse,
+  right: { kind: 'value', value: 'false' },
   decidedIn: ['authentication-config'],
   section: '1.2.1',
 })

@@ -19,9 +19,11 @@ export const check = flagCheck({
       remediation: '设置 `--audit-log-maxage=30` 或更大，或将日志发送到别处。',
     },
   },
+  fix: { safety: 'unsafe', mayStop: 'The disk of the node fills where thirty days of the log do not fit on it.' },
   component: 'kube-apiserver',
   flags: ['audit-log-maxage'],
   isRight: (value) => Number(value ?? 0) >= 30,
+  right: { kind: 'value', value: '30' },
   insteadOf: ['audit-webhook-config-file'],
   section: '1.2.17',
 })

@@ -20,9 +20,11 @@ export const check = flagCheck({
       remediation: '设置 `--audit-log-maxbackup=10` 或更大；磁盘需留出空间。',
     },
   },
+  fix: { safety: 'unsafe', mayStop: 'The disk of the node fills where ten more files of the log do not fit on it.' },
   component: 'kube-apiserver',
   flags: ['audit-log-maxbackup'],
   isRight: (value) => Number(value ?? 0) >= 10,
+  right: { kind: 'value', value: '10' },
   insteadOf: ['audit-webhook-config-file'],
   section: '1.2.18',
 })

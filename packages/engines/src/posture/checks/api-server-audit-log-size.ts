@@ -20,9 +20,11 @@ export const check = flagCheck({
       remediation: '设置 `--audit-log-maxsize=100` 或更大。',
     },
   },
+  fix: { safety: 'unsafe', mayStop: 'The disk of the node fills where the larger files of the log do not fit on it.' },
   component: 'kube-apiserver',
   flags: ['audit-log-maxsize'],
   isRight: (value) => Number(value ?? 0) >= 100,
+  right: { kind: 'value', value: '100' },
   insteadOf: ['audit-webhook-config-file'],
   section: '1.2.19',
 })

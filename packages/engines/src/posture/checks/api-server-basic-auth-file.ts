@@ -19,8 +19,10 @@ export const check = flagCheck({
       remediation: '移除 `--basic-auth-file`；其用户改用 OpenID Connect 或证书登录。',
     },
   },
+  fix: { safety: 'unsafe', mayStop: 'People and programs that sign in by a password of the file are refused.' },
   component: 'kube-apiserver',
   flags: ['basic-auth-file'],
   isRight: (value) => value === undefined,
+  right: { kind: 'unwritten' },
   goneIn: 19,
 })

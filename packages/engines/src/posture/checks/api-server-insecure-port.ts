@@ -19,8 +19,10 @@ export const check = flagCheck({
       remediation: '设置 `--insecure-port=0`，并为其调用方提供访问安全端口的凭据。',
     },
   },
+  fix: { safety: 'unsafe', mayStop: 'Whatever reaches the server without a credential is refused.' },
   component: 'kube-apiserver',
   flags: ['insecure-port'],
   isRight: (value) => value === undefined || value === '0',
+  right: { kind: 'value', value: '0' },
   goneIn: 24,
 })

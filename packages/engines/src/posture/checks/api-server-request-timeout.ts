@@ -19,9 +19,11 @@ export const check = flagCheck({
       remediation: '移除 `--request-timeout`，或设为不超过 `1m0s` 的时长。',
     },
   },
+  fix: { safety: 'unsafe', mayStop: 'Clients whose requests take longer than a minute are cut off.' },
   component: 'kube-apiserver',
   flags: ['request-timeout'],
   isRight: isShort,
+  right: { kind: 'unwritten' },
   section: '1.2.20',
 })
 

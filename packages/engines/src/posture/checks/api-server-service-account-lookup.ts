@@ -1,4 +1,4 @@
-import { flagCheck } from '../flag-check.ts'
+import { flagCheck, saysFalse } from '../flag-check.ts'
 
 export const check = flagCheck({
   id: 'api-server-service-account-lookup',
@@ -17,8 +17,10 @@ export const check = flagCheck({
   translations: {
     'zh-Hans': { title: 'API 服务器接受已删除服务账号的令牌', remediation: '移除 `--service-account-lookup=false`。' },
   },
+  fix: { safety: 'unsafe', mayStop: 'Tokens of service accounts that were deleted are refused.' },
   component: 'kube-apiserver',
   flags: ['service-account-lookup'],
-  isRight: (value) => value !== 'false',
+  isRight: (value) => !saysFalse(value),
+  right: { kind: 'value', value: 'true' },
   section: '1.2.21',
 })

@@ -21,8 +21,10 @@ export const check = flagCheck({
       remediation: '移除 `--token-auth-file`，为其持有者改用证书、OpenID Connect 登录或服务账号。这些令牌将失效。',
     },
   },
+  fix: { safety: 'unsafe', mayStop: 'Whoever uses a token of the file is refused.' },
   component: 'kube-apiserver',
   flags: ['token-auth-file'],
   isRight: (value) => value === undefined,
+  right: { kind: 'unwritten' },
   section: '1.2.2',
 })

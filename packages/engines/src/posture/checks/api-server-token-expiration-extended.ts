@@ -1,4 +1,4 @@
-import { flagCheck } from '../flag-check.ts'
+import { flagCheck, saysFalse } from '../flag-check.ts'
 
 export const check = flagCheck({
   id: 'api-server-token-expiration-extended',
@@ -22,8 +22,13 @@ export const check = flagCheck({
         '设置 `--service-account-extend-token-expiration=false`。从不重新读取令牌的客户端将在一小时后失去访问权限。',
     },
   },
+  fix: {
+    safety: 'unsafe',
+    mayStop: 'Old client libraries that never read their token again are refused after an hour.',
+  },
   component: 'kube-apiserver',
   flags: ['service-account-extend-token-expiration'],
-  isRight: (value) => value === 'false',
+  isRight: saysFalse,
+  right: { kind: 'value', value: 'false' },
   section: '1.2.30',
 })

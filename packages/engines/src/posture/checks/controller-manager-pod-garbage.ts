@@ -19,8 +19,10 @@ export const check = flagCheck({
       remediation: '将 `--terminated-pod-gc-threshold` 设为大于 0 的数。',
     },
   },
+  fix: { safety: 'unsafe', mayStop: 'Pods that have ended and are looked at later are removed once there are 12,500.' },
   component: 'kube-controller-manager',
   flags: ['terminated-pod-gc-threshold'],
   isRight: (value) => value === undefined || Number(value) > 0,
+  right: { kind: 'unwritten' },
   section: '1.3.1',
 })

@@ -1,4 +1,4 @@
-import { flagCheck } from '../flag-check.ts'
+import { flagCheck, saysFalse } from '../flag-check.ts'
 
 export const check = flagCheck({
   id: 'controller-manager-profiling',
@@ -14,8 +14,10 @@ export const check = flagCheck({
   falsePositives: ['While a problem of speed is looked into.'],
   remediation: 'Set `--profiling=false`.',
   translations: { 'zh-Hans': { title: '控制器管理器开放性能分析', remediation: '设置 `--profiling=false`。' } },
+  fix: { safety: 'unsafe', mayStop: 'Who profiles the component while it runs finds nothing there.' },
   component: 'kube-controller-manager',
   flags: ['profiling'],
-  isRight: (value) => value === 'false',
+  isRight: saysFalse,
+  right: { kind: 'value', value: 'false' },
   section: '1.3.2',
 })

@@ -1,4 +1,4 @@
-import { flagCheck } from '../flag-check.ts'
+import { flagCheck, saysTrue } from '../flag-check.ts'
 
 export const check = flagCheck({
   id: 'controller-manager-shared-credentials',
@@ -20,8 +20,10 @@ export const check = flagCheck({
       remediation: '设置 `--use-service-account-credentials=true`，并启用 RBAC。',
     },
   },
+  fix: { safety: 'unsafe', mayStop: 'Controllers stop where their roles were never made, in a cluster without RBAC.' },
   component: 'kube-controller-manager',
   flags: ['use-service-account-credentials'],
-  isRight: (value) => value === 'true',
+  isRight: saysTrue,
+  right: { kind: 'value', value: 'true' },
   section: '1.3.3',
 })

@@ -1,4 +1,4 @@
-import { flagCheck } from '../flag-check.ts'
+import { flagCheck, saysTrue } from '../flag-check.ts'
 
 export const check = flagCheck({
   id: 'etcd-auto-tls',
@@ -21,6 +21,6 @@ export const check = flagCheck({
   },
   component: 'etcd',
   flags: ['auto-tls'],
-  isRight: (value) => value !== 'true',
+  isRight: (value) => !saysTrue(value),
   section: '2.3',
 })

@@ -1,4 +1,4 @@
-import { flagCheck } from '../flag-check.ts'
+import { flagCheck, saysTrue } from '../flag-check.ts'
 
 export const check = flagCheck({
   id: 'etcd-peer-client-certificates',
@@ -22,6 +22,6 @@ export const check = flagCheck({
   },
   component: 'etcd',
   flags: ['peer-client-cert-auth'],
-  isRight: (value) => value === 'true',
+  isRight: saysTrue,
   section: '2.5',
 })

@@ -1,4 +1,4 @@
-import { type Component, commandLineOf } from '../../lib/command-line/index.ts'
+import { type Component, type Startup, startupOf } from '../../lib/component/index.ts'
 import type { Estate, MemberPod, NotKnown } from '../../lib/estate/index.ts'
 import type { Violation } from '../../lib/pod-security/index.ts'
 import { estatePodCheck } from '../check.ts'
@@ -35,12 +35,12 @@ export const check = estatePodCheck({
   judge,
 })
 
-function judge({ pod }: MemberPod, estate: Estate): readonly (Violation | NotKnown)[] | undefined {
+function judge({ pod, namespace }: MemberPod, estate: Estate): readonly (Violation | NotKnown)[] | undefined {
   for (const { component, flag, other } of SIDES) {
-    const line = commandLineOf(pod, component)
-    if (line === undefined) continue
-    const trusted = line.flag(flag)
-    if (trusted === undefined) return []
+    const startup = startupOf(pod, namespace, component)
+    if (startup === undefined) continue
+    const trusted = startup.flag(flag)
+    if (trusted === undefined) return unnamed(startup)
     if (trusted.isOpen) return [{ because: `the value of --${flag} is not written here`, path: trusted.path }]
     const authorities = estate.once(other.authorities)
     if (authorities.length === 0)
@@ -52,6 +52,11 @@ function judge({ pod }: MemberPod, estate: Estate): readonly (Violation | NotKno
   return undefined
 }
 
+/** A component that trusts no authority is a matter of other rules, unless it may name one out of sight. */
+function unnamed({ absence, path }: Startup): readonly NotKnown[] {
+  return absence.kind === 'unknown' ? [{ because: absence.because, path }] : []
+}
+
 interface Side {
   readonly component: Component
   readonly flag: string
@@ -59,7 +64,8 @@ interface Side {
 }
 
 function authoritiesOf(component: Component, flag: string): (estate: Estate) => readonly string[] {
-  return (estate) => estate.pods().flatMap(({ pod }) => commandLineOf(pod, component)?.flag(flag)?.value ?? [])
+  return (estate) =>
+    estate.pods().flatMap(({ pod, namespace }) => startupOf(pod, namespace, component)?.flag(flag)?.value ?? [])
 }
 
 /** What is wrong is wrong with both, and either can be changed. */

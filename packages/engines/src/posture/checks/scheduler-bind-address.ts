@@ -20,9 +20,11 @@ export const check = flagCheck({
       remediation: '设置 `--bind-address=127.0.0.1`。从外部读取其指标的监控将停止。',
     },
   },
+  fix: { safety: 'unsafe', mayStop: 'Monitoring that reads metrics from outside the node is cut off.' },
   component: 'kube-scheduler',
   flags: ['bind-address'],
   isRight: isLoopback,
+  right: { kind: 'value', value: '127.0.0.1' },
   section: '1.4.2',
 })
 

@@ -1,4 +1,4 @@
-import { flagCheck } from '../flag-check.ts'
+import { flagCheck, saysFalse } from '../flag-check.ts'
 
 export const check = flagCheck({
   id: 'scheduler-profiling',
@@ -19,9 +19,11 @@ export const check = flagCheck({
       remediation: '设置 `--profiling=false`，或在其配置文件中设 `enableProfiling: false`。',
     },
   },
+  fix: { safety: 'unsafe', mayStop: 'Who profiles the component while it runs finds nothing there.' },
   component: 'kube-scheduler',
   flags: ['profiling'],
-  isRight: (value) => value === 'false',
+  isRight: saysFalse,
+  right: { kind: 'value', value: 'false' },
   decidedIn: ['config'],
   section: '1.4.1',
 })

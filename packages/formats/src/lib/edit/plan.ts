@@ -92,7 +92,8 @@ function add(root: Growing, edit: Edit, value: unknown): string | undefined {
 function placeIn(at: Growing, step: string | number, list: unknown, edit: Edit): string | number {
   const isBehind = typeof step === 'number' && step >= (Array.isArray(list) ? list.length : 0)
   const known = at.steps.get(step)
-  if (!isBehind || edit.kind === 'remove' || known === undefined || isDone(known, edit, edit.path.length - 1)) return step
+  if (!isBehind || edit.kind === 'remove' || known === undefined || isDone(known, edit, edit.path.length - 1))
+    return step
   return placeIn(at, step + 1, list, edit)
 }
 

@@ -1,1 +1,0 @@
-export { type CommandLine, type Component, commandLineOf, type Flag } from './command-line.ts'
