@@ -40,13 +40,14 @@ export function flagCheck({
   return componentCheck({
     ...about,
     standard: section === undefined ? undefined : { ...BENCHMARK, section },
-    references: [component === 'etcd' ? ETCD : `${REFERENCE}${component}/`],
+    references: REFERENCES[component] ?? [`${REFERENCE}${component}/`],
     maturity: 'experimental',
     judge: (startup, release) => {
       if (goneIn !== undefined && release >= goneIn) return undefined
-      if (insteadOf?.some((name) => startup.flag(name) !== undefined)) return []
+      if (insteadOf?.some((name) => isOn(startup.flag(name)))) return []
       const verdicts = flags.map((name) => judgeFlag(startup, name, { isRight, right, decidedIn, release }))
-      return verdicts.includes('not here') ? undefined : verdicts.filter((verdict) => typeof verdict === 'object')
+      const isElsewhere = verdicts.every((verdict) => verdict === 'not here')
+      return isElsewhere ? undefined : verdicts.filter((verdict) => typeof verdict === 'object')
     },
   })
 }
@@ -82,16 +83,21 @@ function judgeFlag(startup: Startup, name: string, { isRight, right, decidedIn, 
     const file = decidedIn?.map((each) => ({ each, at: startup.flag(each) })).find(({ at }) => at !== undefined)
     if (file?.at !== undefined)
       return { because: `the file that --${file.each} names was not given`, path: file.at.path }
-    if (startup.absence.kind === 'elsewhere') return 'not here'
-    if (startup.absence.kind === 'unknown') return { because: startup.absence.because, path: startup.path }
+    const absence = startup.absence(name)
+    if (absence.kind === 'elsewhere') return 'not here'
+    if (absence.kind === 'unknown') return { because: absence.because, path: startup.path }
   }
   return isRight(flag?.value, release) ? 'right' : wrong(startup, name, flag, right)
 }
 
 function wrong(startup: Startup, name: string, flag: Flag | undefined, right: Right | undefined): Violation {
-  const how = flag === undefined ? `without --${name}` : `with --${name}=${shortened(flag.value)}`
-  const message = `${startup.component} is started ${how}`
+  const { phrases } = startup
+  const message = flag === undefined ? phrases.unset(name) : phrases.set(name, shortened(flag.value))
   return { path: flag?.path ?? startup.path, message, edit: right && editOf(startup, name, right) }
+}
+
+function isOn(flag: Flag | undefined): boolean {
+  return flag !== undefined && flag.value !== '' && !saysFalse(flag.value)
 }
 
 function editOf(startup: Startup, name: string, right: Right): Violation['edit'] {
@@ -110,4 +116,9 @@ function shortened(value: string): string {
 const MAX_SHOWN = 60
 const BENCHMARK = { name: 'CIS Kubernetes Benchmark 1.12', url: 'https://www.cisecurity.org/benchmark/kubernetes' }
 const REFERENCE = 'https://kubernetes.io/docs/reference/command-line-tools-reference/'
-const ETCD = 'https://etcd.io/docs/latest/op-guide/security/'
+const CONFIGURATION = 'https://kubernetes.io/docs/reference/config-api/'
+const REFERENCES: Readonly<Partial<Record<Component, readonly string[]>>> = {
+  etcd: ['https://etcd.io/docs/latest/op-guide/security/'],
+  kubelet: [`${CONFIGURATION}kubelet-config.v1beta1/`, `${REFERENCE}kubelet/`],
+  'kube-proxy': [`${CONFIGURATION}kube-proxy-config.v1alpha1/`, `${REFERENCE}kube-proxy/`],
+}

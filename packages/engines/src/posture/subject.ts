@@ -1,6 +1,15 @@
 import { podPath } from '@ringwall/formats/kubernetes'
 import type { Path, Resource } from '@ringwall/model'
-import { KUBEADM_KINDS, mayStart, type Startup, startupsOfKubeadm, startupsOfPod } from '../lib/component/index.ts'
+import {
+  CONFIGURATION_KINDS,
+  KUBEADM_KINDS,
+  keepsConfiguration,
+  mayStart,
+  type Startup,
+  startupsOf,
+  startupsOfConfigMap,
+  startupsOfPod,
+} from '../lib/component/index.ts'
 import type { Estate, Member, MemberPod, NotKnown } from '../lib/estate/index.ts'
 import { type Pod, podOf, type Violation } from '../lib/pod-security/index.ts'
 import { type Unreadable, view } from '../lib/view/index.ts'
@@ -51,7 +60,7 @@ export function isAbout(judge: Judge, { kind, pod }: Subject): boolean {
     case 'pod_in_estate':
       return pod !== undefined
     case 'component':
-      return pod !== undefined || KUBEADM_KINDS.includes(kind)
+      return pod !== undefined || CONFIGURING.has(kind)
   }
 }
 
@@ -111,14 +120,18 @@ function said(verdicts: Verdicts, unread: readonly Unreadable[]): Said | undefin
 
 function startedBy(resource: Resource, kind: string, pod: PodSubject | undefined): Started {
   const unread: Unreadable[] = []
-  if (KUBEADM_KINDS.includes(kind))
-    return { startups: startupsOfKubeadm(kind, view(resource.object, [], unread)), unread }
+  const { namespace, name } = resource.asset
+  if (kind === CONFIG_MAP) {
+    const isKept = keepsConfiguration(namespace, name)
+    return isKept ? { startups: startupsOfConfigMap(view(resource.object, [], unread)), unread } : NOTHING_STARTED
+  }
+  if (CONFIGURING.has(kind)) return { startups: startupsOf(view(resource.object, [], unread)), unread }
   const path = podPath(resource.asset.resource)
   if (pod === undefined || path === undefined || !pod.pod.containers.some(mayStart)) return NOTHING_STARTED
   // Read once more, so that what is wrong with its arguments is told to those who read them alone.
   const { raw } = view(resource.object, [], unread).at(...path)
   const again = podOf(raw, path)
-  return { startups: startupsOfPod(again, resource.asset.namespace), unread: again.unreadable }
+  return { startups: startupsOfPod(again, namespace), unread: again.unreadable }
 }
 
 function podSubject(resource: Resource, kind: string): PodSubject | undefined {
@@ -141,6 +154,9 @@ function hasPods(kind: string): boolean {
   return POD_GROUPS.has(kind.slice(0, kind.indexOf('/')))
 }
 
+const CONFIG_MAP = '/ConfigMap'
+/** Kinds that say how components are started, and are no pods. */
+const CONFIGURING: ReadonlySet<string> = new Set([CONFIG_MAP, ...KUBEADM_KINDS, ...CONFIGURATION_KINDS])
 const NOTHING_STARTED: Started = { startups: [], unread: [] }
 const POD_GROUPS: ReadonlySet<string> = new Set([
   '',

@@ -1,4 +1,6 @@
-export { KUBEADM_KINDS, startupsOfKubeadm } from './kubeadm.ts'
+export { keepsConfiguration, startupsOf, startupsOfConfigMap } from './config-map.ts'
+export { CONFIGURATION_KINDS } from './configuration.ts'
+export { KUBEADM_KINDS } from './kubeadm.ts'
 export { startupOf, startupsOfPod } from './pod.ts'
 export { mayStart } from './program.ts'
 export type { Absence, Component, Flag, Startup } from './startup.ts'

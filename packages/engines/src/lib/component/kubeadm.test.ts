@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type Unreadable, view } from '../view/index.ts'
-import { type Component, type Startup, startupsOfKubeadm } from './index.ts'
+import type { Component, Startup } from './index.ts'
+import { startupsOfKubeadm } from './kubeadm.ts'
 
 const read = (kind: string, object: unknown, unread: Unreadable[] = []): readonly Startup[] =>
   startupsOfKubeadm(kind, view(object, [], unread))
@@ -74,7 +75,7 @@ test('arguments of a kubelet say nothing of what they leave out', () => {
     nodeRegistration: { kubeletExtraArgs: { 'anonymous-auth': 'true' } },
   })
   assert.deepEqual(
-    [startup?.component, startup?.flag('anonymous-auth')?.value, startup?.absence.kind],
+    [startup?.component, startup?.flag('anonymous-auth')?.value, startup?.absence('v').kind],
     ['kubelet', 'true', 'elsewhere'],
   )
 })

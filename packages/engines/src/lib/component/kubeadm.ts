@@ -1,7 +1,7 @@
 import { parseVersion } from '../pod-security/index.ts'
 import type { View } from '../view/index.ts'
 import { extraArgs, type Form } from './extra-args.ts'
-import { type Component, ELSEWHERE, type Flag, type Startup, UNSET } from './startup.ts'
+import { type Component, ELSEWHERE, type Flag, flagPhrases, type Startup, UNSET } from './startup.ts'
 
 /** Kinds that configure kubeadm, by itself or within Cluster API. */
 export const KUBEADM_KINDS: readonly string[] = [
@@ -67,7 +67,8 @@ function startup({ component, part, defaults, minor, form }: Started): Startup {
     component,
     path: args.path,
     version: component === 'etcd' ? undefined : minor,
-    absence: UNSET,
+    phrases: flagPhrases(component),
+    absence: () => UNSET,
     flag: (name) => args.flags.get(name) ?? byDefault(defaults, name, args),
     set: args.set,
     remove: (name) => args.flags.get(name)?.remove(),
@@ -88,7 +89,8 @@ function kubelet(node: View, form: Form): Startup {
     component: 'kubelet',
     path: args.path,
     version: undefined,
-    absence: ELSEWHERE,
+    phrases: flagPhrases('kubelet'),
+    absence: () => ELSEWHERE,
     flag: (name) => args.flags.get(name),
     set: args.set,
     remove: (name) => args.flags.get(name)?.remove(),

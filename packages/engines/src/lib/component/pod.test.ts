@@ -50,6 +50,12 @@ const programs: readonly { name: string; container: Fields; want: Component | un
   },
   { name: 'with arguments from a variable', container: { command: [API, '$(MORE)'] }, want: API, absence: 'unknown' },
   { name: 'etcd with a file', container: { command: ['etcd', '--config-file=x'] }, want: 'etcd', absence: 'unknown' },
+  {
+    name: 'kubelet with a file',
+    container: { command: ['kubelet', '--config=x'] },
+    want: 'kubelet',
+    absence: 'elsewhere',
+  },
   { name: 'that only looks for it', container: { command: ['sh', '-c', `pgrep ${API}`] }, want: undefined },
   { name: 'with a longer name', container: { image: `example.com/${API}-exporter:1` }, want: undefined },
   { name: 'of another image command', container: { image: 'x/etcd:3', command: ['backup', 'etcd'] }, want: undefined },
@@ -57,7 +63,7 @@ const programs: readonly { name: string; container: Fields; want: Component | un
 for (const { name, container, want, absence = 'unset' } of programs)
   test(`a program ${name}`, () => {
     const [startup] = startupsOfPod(pod(container), 'kube-system')
-    assert.deepEqual([startup?.component, startup?.absence.kind], [want, want && absence])
+    assert.deepEqual([startup?.component, startup?.absence('v').kind], [want, want && absence])
   })
 
 test('a flag says where it is written, whether its value is, and how it is changed', () => {
@@ -95,6 +101,12 @@ test('etcd takes flags from its environment, where its command does not say othe
     path: ['spec', 'containers', 0, 'env', 0, 'value'],
     value: '/b',
   })
+})
+
+test('a kubelet without a file keeps the defaults of old', () => {
+  const value = (...args: string[]) =>
+    start({ command: ['kubelet', ...args] }, 'kubelet')?.flag('anonymous-auth')?.value
+  assert.deepEqual([value(), value('--anonymous-auth=false'), value('--config=x')], ['true', 'false', undefined])
 })
 
 test('an etcd of somebody else is none of the cluster', () => {

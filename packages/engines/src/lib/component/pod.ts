@@ -1,9 +1,18 @@
-import type { Edit } from '@ringwall/model'
+import type { Edit, Path } from '@ringwall/model'
 import { parseImageReference } from '../image-reference/index.ts'
 import { type Container, type Minor, type Pod, parseVersion } from '../pod-security/index.ts'
 import type { View } from '../view/index.ts'
 import { mayStart, type Program, programOf } from './program.ts'
-import { type Absence, type Component, type Startup, UNSET, type WrittenFlag } from './startup.ts'
+import {
+  type Absence,
+  type Component,
+  ELSEWHERE,
+  type Flag,
+  flagPhrases,
+  type Startup,
+  UNSET,
+  type WrittenFlag,
+} from './startup.ts'
 import { flagName, flagsOf, isOpenValue, isOpenWord } from './words.ts'
 
 /**
@@ -30,17 +39,23 @@ function hasLabels({ metadata }: Pod): boolean {
 }
 
 function startup({ view }: Container, { component, args }: Program): Startup {
-  const written = view.at('args').items().length > 0 || view.at('command').items().length === 0
-  const place = view.at(written ? 'args' : 'command')
-  const flags = new Map([...(component === 'etcd' ? variables(view) : []), ...flagsOf(args ?? [])])
+  const hasArgs = view.at('args').items().length > 0 || view.at('command').items().length === 0
+  const place = view.at(hasArgs ? 'args' : 'command')
+  const written = new Map([...(component === 'etcd' ? variables(view) : []), ...flagsOf(args ?? [])])
+  const absence = absenceIn(component, args, written)
   return {
     component,
+    phrases: flagPhrases(component),
     path: place.path,
     version: component === 'etcd' ? undefined : versionOf(view),
-    absence: absenceIn(component, args, flags),
-    flag: (name) => flags.get(name),
-    set: (name, value) => (flags.get(name) ? flags.get(name)?.set(value) : append(place, `--${name}=${value}`)),
-    remove: (name) => flags.get(name)?.remove(),
+    absence: () => absence,
+    flag: (name) =>
+      written.get(name) ?? (component === 'kubelet' && absence === UNSET ? legacy(name, place.path) : undefined),
+    set: (name, value) => {
+      const known = written.get(name)
+      return known === undefined ? append(place, `--${name}=${value}`) : known.set(value)
+    },
+    remove: (name) => written.get(name)?.remove(),
   }
 }
 
@@ -54,7 +69,14 @@ function absenceIn(
   if (args.some(isOpenWord)) return { kind: 'unknown', because: `arguments of ${component} come from a variable` }
   if (component === 'etcd' && flags.has('config-file'))
     return { kind: 'unknown', because: 'the file that --config-file names was not given' }
-  return UNSET
+  const isByFile = (component === 'kubelet' || component === 'kube-proxy') && flags.has('config')
+  return isByFile ? ELSEWHERE : UNSET
+}
+
+/** A kubelet without a file keeps the defaults that it had before there was one. */
+function legacy(name: string, path: Path): Flag | undefined {
+  const value = LEGACY_KUBELET[name]
+  return value === undefined ? undefined : { value, isOpen: false, path }
 }
 
 /** Behind the last argument; where there is no list of them, where one would be. */
@@ -91,4 +113,9 @@ function variables(container: View): readonly (readonly [string, WrittenFlag])[]
     })
 }
 
+const LEGACY_KUBELET: Readonly<Record<string, string>> = {
+  'anonymous-auth': 'true',
+  'authorization-mode': 'AlwaysAllow',
+  'read-only-port': '10255',
+}
 const ETCD = 'ETCD_'

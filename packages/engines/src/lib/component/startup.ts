@@ -17,7 +17,10 @@ export interface Startup {
   readonly path: Path
   /** The minor release of Kubernetes, where the image or the configuration names it. */
   readonly version: Minor | undefined
-  readonly absence: Absence
+  /** How a setting is spoken of: `kube-apiserver is started with --a=b`, `KubeletConfiguration sets a to b`. */
+  readonly phrases: Phrases
+  /** What it means that a flag of this name is not written. */
+  absence(name: string): Absence
   /** The last flag of this name, which is the one that counts. */
   flag(name: string): Flag | undefined
   /** The change after which the flag has this value; `undefined` where it cannot be written so. */
@@ -26,7 +29,11 @@ export interface Startup {
   remove(name: string): Edit | undefined
 }
 
-/** What it means that a flag is not written. */
+export interface Phrases {
+  readonly set: (name: string, value: string) => string
+  readonly unset: (name: string) => string
+}
+
 export type Absence =
   /** It is not set. */
   | { readonly kind: 'unset' }
@@ -47,6 +54,14 @@ export interface Flag {
 export interface WrittenFlag extends Flag {
   readonly set: (value: string) => Edit | undefined
   readonly remove: () => Edit | undefined
+}
+
+/** How what is started with flags is spoken of. */
+export function flagPhrases(component: Component): Phrases {
+  return {
+    set: (name, value) => `${component} is started with --${name}=${value}`,
+    unset: (name) => `${component} is started without --${name}`,
+  }
 }
 
 export const UNSET: Absence = { kind: 'unset' }

@@ -40,7 +40,7 @@ function judge({ pod, namespace }: MemberPod, estate: Estate): readonly (Violati
     const startup = startupOf(pod, namespace, component)
     if (startup === undefined) continue
     const trusted = startup.flag(flag)
-    if (trusted === undefined) return unnamed(startup)
+    if (trusted === undefined) return unnamed(startup, flag)
     if (trusted.isOpen) return [{ because: `the value of --${flag} is not written here`, path: trusted.path }]
     const authorities = estate.once(other.authorities)
     if (authorities.length === 0)
@@ -53,8 +53,9 @@ function judge({ pod, namespace }: MemberPod, estate: Estate): readonly (Violati
 }
 
 /** A component that trusts no authority is a matter of other rules, unless it may name one out of sight. */
-function unnamed({ absence, path }: Startup): readonly NotKnown[] {
-  return absence.kind === 'unknown' ? [{ because: absence.because, path }] : []
+function unnamed(startup: Startup, flag: string): readonly NotKnown[] {
+  const absence = startup.absence(flag)
+  return absence.kind === 'unknown' ? [{ because: absence.because, path: startup.path }] : []
 }
 
 interface Side {

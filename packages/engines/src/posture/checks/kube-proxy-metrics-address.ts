@@ -1,7 +1,6 @@
-import type { View } from '../../lib/view/index.ts'
-import { settingCheck } from '../setting-check.ts'
+import { flagCheck } from '../flag-check.ts'
 
-export const check = settingCheck({
+export const check = flagCheck({
   id: 'kube-proxy-metrics-address',
   title: 'Metrics of kube-proxy are open to everybody',
   description:
@@ -22,15 +21,15 @@ export const check = settingCheck({
       remediation: '设置 `metricsBindAddress: 127.0.0.1:10249`，或移除该设置。从外部读取指标的监控将停止。',
     },
   },
-  kind: 'kubeproxy.config.k8s.io/KubeProxyConfiguration',
-  setting: ['metricsBindAddress'],
+  fix: { safety: 'unsafe', mayStop: 'Monitoring that reads the metrics from outside the node is cut off.' },
+  component: 'kube-proxy',
+  flags: ['metrics-bind-address'],
   isRight: isLoopback,
+  right: { kind: 'unwritten' },
   section: '4.3.1',
-  reference: 'https://kubernetes.io/docs/reference/config-api/kube-proxy-config.v1alpha1/',
 })
 
 /** Left out, it is the loopback address. */
-function isLoopback(address: View): boolean {
-  const text = address.string() ?? ''
-  return text === '' || text.startsWith('127.') || text.startsWith('[::1]') || text.startsWith('localhost:')
+function isLoopback(value = ''): boolean {
+  return value === '' || value.startsWith('127.') || value.startsWith('[::1]') || value.startsWith('localhost:')
 }

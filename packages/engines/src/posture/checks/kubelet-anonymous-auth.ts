@@ -1,6 +1,6 @@
-import { settingCheck } from '../setting-check.ts'
+import { flagCheck, saysTrue } from '../flag-check.ts'
 
-export const check = settingCheck({
+export const check = flagCheck({
   id: 'kubelet-anonymous-auth',
   title: 'Kubelet lets in anonymous requests',
   description:
@@ -22,9 +22,10 @@ export const check = settingCheck({
         '设置 `authentication.anonymous.enabled: false`（配置文件的默认值）。未带凭据读取 kubelet 的程序将停止工作。',
     },
   },
-  kind: 'kubelet.config.k8s.io/KubeletConfiguration',
-  setting: ['authentication', 'anonymous', 'enabled'],
-  isRight: (enabled) => enabled.boolean() !== true,
+  fix: { safety: 'unsafe', mayStop: 'Whoever read the kubelet without a credential is refused.' },
+  component: 'kubelet',
+  flags: ['anonymous-auth'],
+  isRight: (value) => !saysTrue(value),
+  right: { kind: 'value', value: 'false' },
   section: '4.2.1',
-  reference: 'https://kubernetes.io/docs/reference/config-api/kubelet-config.v1beta1/',
 })

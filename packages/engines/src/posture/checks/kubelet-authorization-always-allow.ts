@@ -1,6 +1,6 @@
-import { settingCheck } from '../setting-check.ts'
+import { flagCheck } from '../flag-check.ts'
 
-export const check = settingCheck({
+export const check = flagCheck({
   id: 'kubelet-authorization-always-allow',
   title: 'Kubelet allows every request',
   description:
@@ -20,9 +20,10 @@ export const check = settingCheck({
       remediation: '设置 `authorization.mode: Webhook`（配置文件的默认值）。',
     },
   },
-  kind: 'kubelet.config.k8s.io/KubeletConfiguration',
-  setting: ['authorization', 'mode'],
-  isRight: (mode) => mode.string() !== 'AlwaysAllow',
+  fix: { safety: 'unsafe', mayStop: 'Whoever uses the kubelet with a credential that no role allows it is refused.' },
+  component: 'kubelet',
+  flags: ['authorization-mode'],
+  isRight: (value) => value !== 'AlwaysAllow',
+  right: { kind: 'value', value: 'Webhook' },
   section: '4.2.2',
-  reference: 'https://kubernetes.io/docs/reference/config-api/kubelet-config.v1beta1/',
 })

@@ -1,6 +1,6 @@
-import { settingCheck } from '../setting-check.ts'
+import { flagCheck, saysTrue } from '../flag-check.ts'
 
-export const check = settingCheck({
+export const check = flagCheck({
   id: 'kubelet-certificate-rotation',
   title: 'Kubelet does not renew its certificate',
   description:
@@ -15,9 +15,10 @@ export const check = settingCheck({
   falsePositives: ['Kubelets whose certificates another program renews.'],
   remediation: 'Set `rotateCertificates: true`.',
   translations: { 'zh-Hans': { title: 'kubelet 不续签自己的证书', remediation: '设置 `rotateCertificates: true`。' } },
-  kind: 'kubelet.config.k8s.io/KubeletConfiguration',
-  setting: ['rotateCertificates'],
-  isRight: (rotates) => rotates.boolean() === true,
+  fix: { safety: 'unsafe', mayStop: 'The kubelet asks for certificates that somebody must approve.' },
+  component: 'kubelet',
+  flags: ['rotate-certificates'],
+  isRight: saysTrue,
+  right: { kind: 'value', value: 'true' },
   section: '4.2.10',
-  reference: 'https://kubernetes.io/docs/reference/config-api/kubelet-config.v1beta1/',
 })

@@ -1,6 +1,6 @@
-import { settingCheck } from '../setting-check.ts'
+import { flagCheck } from '../flag-check.ts'
 
-export const check = settingCheck({
+export const check = flagCheck({
   id: 'kubelet-client-authority',
   title: 'Kubelet does not verify the certificates of clients',
   description: 'A kubelet should know the authority of client certificates, by which the API server shows who it is.',
@@ -19,9 +19,8 @@ export const check = settingCheck({
       remediation: '将 `authentication.x509.clientCAFile` 设为集群的证书机构。',
     },
   },
-  kind: 'kubelet.config.k8s.io/KubeletConfiguration',
-  setting: ['authentication', 'x509', 'clientCAFile'],
-  isRight: (file) => (file.string() ?? '') !== '',
+  component: 'kubelet',
+  flags: ['client-ca-file'],
+  isRight: (value) => (value ?? '') !== '',
   section: '4.2.3',
-  reference: 'https://kubernetes.io/docs/reference/config-api/kubelet-config.v1beta1/',
 })

@@ -1,6 +1,6 @@
-import { settingCheck } from '../setting-check.ts'
+import { flagCheck } from '../flag-check.ts'
 
-export const check = settingCheck({
+export const check = flagCheck({
   id: 'kubelet-event-rate',
   title: 'Kubelet writes events without limit',
   description:
@@ -17,9 +17,10 @@ export const check = settingCheck({
   translations: {
     'zh-Hans': { title: 'kubelet 写入事件没有限制', remediation: '移除 `eventRecordQPS`，或设为大于 0 的速率。' },
   },
-  kind: 'kubelet.config.k8s.io/KubeletConfiguration',
-  setting: ['eventRecordQPS'],
-  isRight: (rate) => (rate.number() ?? 50) > 0,
+  fix: { safety: 'unsafe', mayStop: 'Events above the default rate are dropped.' },
+  component: 'kubelet',
+  flags: ['event-qps'],
+  isRight: (value) => Number(value ?? 50) > 0,
+  right: { kind: 'unwritten' },
   section: '4.2.8',
-  reference: 'https://kubernetes.io/docs/reference/config-api/kubelet-config.v1beta1/',
 })

@@ -1,6 +1,6 @@
-import { settingCheck } from '../setting-check.ts'
+import { flagCheck, saysFalse } from '../flag-check.ts'
 
-export const check = settingCheck({
+export const check = flagCheck({
   id: 'kubelet-iptables-chains',
   title: 'Kubelet does not keep its packet filter chains',
   description:
@@ -16,9 +16,10 @@ export const check = settingCheck({
   translations: {
     'zh-Hans': { title: 'kubelet 不维护其数据包过滤链', remediation: '移除 `makeIPTablesUtilChains: false`。' },
   },
-  kind: 'kubelet.config.k8s.io/KubeletConfiguration',
-  setting: ['makeIPTablesUtilChains'],
-  isRight: (managed) => managed.boolean() !== false,
+  fix: { safety: 'unsafe', mayStop: 'Rules that people wrote into the chains of Kubernetes are overwritten.' },
+  component: 'kubelet',
+  flags: ['make-iptables-util-chains'],
+  isRight: (value) => !saysFalse(value),
+  right: { kind: 'unwritten' },
   section: '4.2.6',
-  reference: 'https://kubernetes.io/docs/reference/config-api/kubelet-config.v1beta1/',
 })

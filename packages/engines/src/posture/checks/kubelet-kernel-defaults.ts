@@ -1,6 +1,6 @@
-import { settingCheck } from '../setting-check.ts'
+import { flagCheck, saysFalse } from '../flag-check.ts'
 
-export const check = settingCheck({
+export const check = flagCheck({
   id: 'kubelet-kernel-defaults',
   title: 'Kubelet changes kernel parameters of its node',
   description:
@@ -17,8 +17,9 @@ export const check = settingCheck({
       remediation: '在节点上设好参数后设置 `protectKernelDefaults: true`；参数不符时 kubelet 不会启动。',
     },
   },
-  kind: 'kubelet.config.k8s.io/KubeletConfiguration',
-  setting: ['protectKernelDefaults'],
-  isRight: (guards) => guards.boolean() !== false,
-  reference: 'https://kubernetes.io/docs/reference/config-api/kubelet-config.v1beta1/',
+  fix: { safety: 'unsafe', mayStop: 'A kubelet does not start where the kernel is not set up as it needs.' },
+  component: 'kubelet',
+  flags: ['protect-kernel-defaults'],
+  isRight: (value) => !saysFalse(value),
+  right: { kind: 'value', value: 'true' },
 })

@@ -1,6 +1,6 @@
-import { settingCheck } from '../setting-check.ts'
+import { flagCheck } from '../flag-check.ts'
 
-export const check = settingCheck({
+export const check = flagCheck({
   id: 'kubelet-pod-process-limit',
   title: 'Kubelet lets a pod start any number of processes',
   description: 'The kubelet should limit the processes of a pod: one that starts them without end stops the node.',
@@ -19,9 +19,8 @@ export const check = settingCheck({
       remediation: '将 `podPidsLimit` 设为最大程序所需的数目，如 4096。需要更多进程的程序将无法启动线程。',
     },
   },
-  kind: 'kubelet.config.k8s.io/KubeletConfiguration',
-  setting: ['podPidsLimit'],
-  isRight: (limit) => (limit.number() ?? -1) > 0,
+  component: 'kubelet',
+  flags: ['pod-max-pids'],
+  isRight: (value) => Number(value ?? -1) > 0,
   section: '4.2.13',
-  reference: 'https://kubernetes.io/docs/reference/config-api/kubelet-config.v1beta1/',
 })

@@ -1,6 +1,6 @@
-import { settingCheck } from '../setting-check.ts'
+import { flagCheck } from '../flag-check.ts'
 
-export const check = settingCheck({
+export const check = flagCheck({
   id: 'kubelet-read-only-port',
   title: 'Kubelet tells everybody what runs on its node',
   description:
@@ -20,9 +20,10 @@ export const check = settingCheck({
       remediation: '设置 `readOnlyPort: 0`（配置文件的默认值）。仍读取该端口的旧监控须改用安全端口。',
     },
   },
-  kind: 'kubelet.config.k8s.io/KubeletConfiguration',
-  setting: ['readOnlyPort'],
-  isRight: (port) => (port.number() ?? 0) === 0,
+  fix: { safety: 'unsafe', mayStop: 'Old monitoring that reads the port finds it closed.' },
+  component: 'kubelet',
+  flags: ['read-only-port'],
+  isRight: (value) => Number(value ?? 0) === 0,
+  right: { kind: 'value', value: '0' },
   section: '4.2.4',
-  reference: 'https://kubernetes.io/docs/reference/config-api/kubelet-config.v1beta1/',
 })

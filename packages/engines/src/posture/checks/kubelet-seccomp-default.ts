@@ -1,6 +1,6 @@
-import { settingCheck } from '../setting-check.ts'
+import { flagCheck, saysTrue } from '../flag-check.ts'
 
-export const check = settingCheck({
+export const check = flagCheck({
   id: 'kubelet-seccomp-default',
   title: 'Kubelet runs containers without a seccomp profile by default',
   description:
@@ -21,9 +21,13 @@ export const check = settingCheck({
       remediation: '设置 `seccompDefault: true`。需要特殊系统调用的程序在指定自己的配置文件之前会失败。',
     },
   },
-  kind: 'kubelet.config.k8s.io/KubeletConfiguration',
-  setting: ['seccompDefault'],
-  isRight: (isDefault) => isDefault.boolean() === true,
+  fix: {
+    safety: 'unsafe',
+    mayStop: 'A program that needs an unusual system call fails until it names a profile of its own.',
+  },
+  component: 'kubelet',
+  flags: ['seccomp-default'],
+  isRight: saysTrue,
+  right: { kind: 'value', value: 'true' },
   section: '4.2.14',
-  reference: 'https://kubernetes.io/docs/reference/config-api/kubelet-config.v1beta1/',
 })

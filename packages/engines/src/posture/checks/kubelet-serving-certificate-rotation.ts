@@ -1,6 +1,6 @@
-import { settingCheck } from '../setting-check.ts'
+import { flagCheck, lists } from '../flag-check.ts'
 
-export const check = settingCheck({
+export const check = flagCheck({
   id: 'kubelet-serving-certificate-rotation',
   title: 'Kubelet does not renew its serving certificate',
   description:
@@ -17,9 +17,8 @@ export const check = settingCheck({
   translations: {
     'zh-Hans': { title: 'kubelet 不续签其服务证书', remediation: '移除 `RotateKubeletServerCertificate: false`。' },
   },
-  kind: 'kubelet.config.k8s.io/KubeletConfiguration',
-  setting: ['featureGates', 'RotateKubeletServerCertificate'],
-  isRight: (gate) => gate.boolean() !== false,
+  component: 'kubelet',
+  flags: ['feature-gates'],
+  isRight: (value) => !lists(value, 'RotateKubeletServerCertificate=false'),
   section: '4.2.11',
-  reference: 'https://kubernetes.io/docs/reference/config-api/kubelet-config.v1beta1/',
 })

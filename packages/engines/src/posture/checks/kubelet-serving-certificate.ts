@@ -1,6 +1,6 @@
-import { settingCheck } from '../setting-check.ts'
+import { flagCheck } from '../flag-check.ts'
 
-export const check = settingCheck({
+export const check = flagCheck({
   id: 'kubelet-serving-certificate',
   title: 'Kubelet serves with a certificate that it made itself',
   description:
@@ -12,7 +12,7 @@ export const check = settingCheck({
     { framework: 'nsa-cisa', id: 'NET/encryption' },
     { framework: 'pci-dss-4.0', id: '4.2.1' },
   ],
-  falsePositives: ['Kubelets that are given `--tls-cert-file` as a flag.'],
+  falsePositives: ['Kubelets that are given `--tls-cert-file` as a flag beside their file.'],
   remediation: 'Set `serverTLSBootstrap: true` and approve the requests, or `tlsCertFile` and `tlsPrivateKeyFile`.',
   translations: {
     'zh-Hans': {
@@ -20,9 +20,9 @@ export const check = settingCheck({
       remediation: '设置 `serverTLSBootstrap: true` 并批准其请求，或设置 `tlsCertFile` 与 `tlsPrivateKeyFile`。',
     },
   },
-  kind: 'kubelet.config.k8s.io/KubeletConfiguration',
-  setting: ['tlsCertFile'],
-  isRight: (file) => (file.string() ?? '') !== '',
+  component: 'kubelet',
+  flags: ['tls-cert-file', 'tls-private-key-file'],
+  isRight: (value) => (value ?? '') !== '',
+  insteadOf: ['rotate-server-certificates'],
   section: '4.2.9',
-  reference: 'https://kubernetes.io/docs/reference/config-api/kubelet-config.v1beta1/',
 })

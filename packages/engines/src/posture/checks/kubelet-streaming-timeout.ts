@@ -1,7 +1,6 @@
-import type { View } from '../../lib/view/index.ts'
-import { settingCheck } from '../setting-check.ts'
+import { flagCheck } from '../flag-check.ts'
 
-export const check = settingCheck({
+export const check = flagCheck({
   id: 'kubelet-streaming-timeout',
   title: 'Kubelet never ends idle connections into containers',
   description: 'Connections of exec, attach and port-forward should end when they are idle; 0 keeps them for ever.',
@@ -20,15 +19,15 @@ export const check = settingCheck({
       remediation: '移除 `streamingConnectionIdleTimeout`，或设为具体时长。',
     },
   },
-  kind: 'kubelet.config.k8s.io/KubeletConfiguration',
-  setting: ['streamingConnectionIdleTimeout'],
+  fix: { safety: 'unsafe', mayStop: 'Connections into containers that are idle for four hours end.' },
+  component: 'kubelet',
+  flags: ['streaming-connection-idle-timeout'],
   isRight: isTimed,
+  right: { kind: 'unwritten' },
   section: '4.2.5',
-  reference: 'https://kubernetes.io/docs/reference/config-api/kubelet-config.v1beta1/',
 })
 
 /** Any duration but none at all. */
-function isTimed(timeout: View): boolean {
-  const text = timeout.raw === 0 ? '0' : timeout.string()
-  return text === undefined || /[1-9]/.test(text)
+function isTimed(value: string | undefined): boolean {
+  return value === undefined || /[1-9]/.test(value)
 }

@@ -1,7 +1,7 @@
 import { areStrong } from '../../lib/cipher-suites/index.ts'
-import { settingCheck } from '../setting-check.ts'
+import { flagCheck } from '../flag-check.ts'
 
-export const check = settingCheck({
+export const check = flagCheck({
   id: 'kubelet-weak-ciphers',
   title: 'Kubelet accepts weak ciphers',
   description:
@@ -18,9 +18,10 @@ export const check = settingCheck({
   translations: {
     'zh-Hans': { title: 'kubelet 接受弱密码套件', remediation: '从 `tlsCipherSuites` 中移除弱套件，或移除该设置。' },
   },
-  kind: 'kubelet.config.k8s.io/KubeletConfiguration',
-  setting: ['tlsCipherSuites'],
-  isRight: (suites) => suites.items().every((suite) => areStrong(suite.string())),
+  fix: { safety: 'unsafe', mayStop: 'Old clients that know only weak suites stop connecting.' },
+  component: 'kubelet',
+  flags: ['tls-cipher-suites'],
+  isRight: areStrong,
+  right: { kind: 'unwritten' },
   section: '4.2.12',
-  reference: 'https://kubernetes.io/docs/reference/config-api/kubelet-config.v1beta1/',
 })
