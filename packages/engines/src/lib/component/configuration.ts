@@ -4,6 +4,8 @@ import { type Component, ELSEWHERE, type Flag, type Startup, UNSET } from './sta
 
 /** Kinds of the files by which components configure themselves. */
 export const CONFIGURATION_KINDS: readonly string[] = [
+  'apiserver.config.k8s.io/AuthenticationConfiguration',
+  'apiserver.config.k8s.io/AuthorizationConfiguration',
   'kubelet.config.k8s.io/KubeletConfiguration',
   'kubeproxy.config.k8s.io/KubeProxyConfiguration',
   'kubescheduler.config.k8s.io/KubeSchedulerConfiguration',
@@ -25,15 +27,15 @@ export function startupsOfConfiguration(kind: string, object: View): readonly St
         set: (flag, value) => `${name} sets ${at(flag).join('.')} to ${value}`,
         unset: (flag) => `${name} does not set ${at(flag).join('.')}`,
       },
-      absence: (flag) => (fields[flag] === undefined ? ELSEWHERE : UNSET),
+      absence: (flag) => (fields[flag] === undefined || fields[flag].leaves === 'flag' ? ELSEWHERE : UNSET),
       flag: (flag) => {
         const field = fields[flag]
         return field && read(object.at(...field.path), field.type)
       },
       set: (flag, value): Edit | undefined => {
         const field = fields[flag]
-        const path = [...object.path, ...at(flag)]
-        return field && { kind: 'set', path, value: typed(value, field.type) }
+        const wanted = field && typed(value, field.type)
+        return wanted === undefined ? undefined : { kind: 'set', path: [...object.path, ...at(flag)], value: wanted }
       },
       remove: (flag): Edit | undefined =>
         object.at(...at(flag)).raw === undefined ? undefined : { kind: 'remove', path: [...object.path, ...at(flag)] },
@@ -43,7 +45,9 @@ export function startupsOfConfiguration(kind: string, object: View): readonly St
 
 interface Field {
   readonly path: Path
-  readonly type: 'boolean' | 'number' | 'text' | 'list' | 'gates'
+  readonly type: 'boolean' | 'number' | 'text' | 'list' | 'gates' | 'anonymous' | 'authorizers'
+  /** Set where the flag decides as long as the file does not. */
+  readonly leaves?: 'flag'
 }
 
 function read(view: View, type: Field['type']): Flag | undefined {
@@ -68,6 +72,14 @@ function textOf(view: View, type: Field['type']): string | undefined {
         .entries()
         .map(([gate, on]) => `${gate}=${on.boolean()}`)
         .join(',')
+    case 'anonymous':
+      // Who may reach some paths only is not let in.
+      return view.at('conditions').items().length > 0 ? 'false' : view.at('enabled').boolean()?.toString()
+    case 'authorizers':
+      return view
+        .items()
+        .map((authorizer) => authorizer.at('type').string() ?? '')
+        .join(',')
   }
 }
 
@@ -84,8 +96,11 @@ function typed(value: string, type: Field['type']): unknown {
     case 'list':
       return value.split(',')
     case 'text':
-    case 'gates':
       return value
+    case 'gates':
+    case 'anonymous':
+    case 'authorizers':
+      return undefined
   }
 }
 
@@ -96,6 +111,14 @@ interface Configuration {
 }
 
 const CONFIGURATIONS: Readonly<Record<string, Configuration>> = {
+  AuthenticationConfiguration: {
+    component: 'kube-apiserver',
+    fields: { 'anonymous-auth': { path: ['anonymous'], type: 'anonymous', leaves: 'flag' } },
+  },
+  AuthorizationConfiguration: {
+    component: 'kube-apiserver',
+    fields: { 'authorization-mode': { path: ['authorizers'], type: 'authorizers' } },
+  },
   KubeletConfiguration: {
     component: 'kubelet',
     fields: {

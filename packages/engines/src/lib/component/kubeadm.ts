@@ -127,6 +127,8 @@ const API_SERVER: Defaults = {
   'etcd-certfile': `${PKI}/apiserver-etcd-client.crt`,
   'etcd-keyfile': `${PKI}/apiserver-etcd-client.key`,
   'etcd-servers': 'https://127.0.0.1:2379',
+  // The default of what is gone since 1.20 was 8080.
+  'insecure-port': '0',
   'kubelet-client-certificate': `${PKI}/apiserver-kubelet-client.crt`,
   'kubelet-client-key': `${PKI}/apiserver-kubelet-client.key`,
   'service-account-key-file': `${PKI}/sa.pub`,

@@ -2,9 +2,9 @@ import { flagCheck } from '../flag-check.ts'
 
 export const check = flagCheck({
   id: 'api-server-audit-log-size',
-  title: 'API server begins a new audit log file before 100 MiB',
+  title: 'API server is not told to fill an audit log file up to 100 MiB',
   description:
-    'Audit log files should grow to 100 MiB at least before the next begins: small ones push old ones out in minutes.',
+    'Audit log files should grow to 100 MiB at least before the next begins: small ones push old ones out in minutes. Without the flag it is 100 MiB; say it, so that it stays so.',
   severity: 'low',
   techniques: ['T1070'],
   controls: [
@@ -16,7 +16,7 @@ export const check = flagCheck({
   remediation: 'Set `--audit-log-maxsize=100` or more.',
   translations: {
     'zh-Hans': {
-      title: 'API 服务器的审计日志文件不足 100 MiB 即轮换',
+      title: '未要求 API 服务器的审计日志文件写满 100 MiB 才轮换',
       remediation: '设置 `--audit-log-maxsize=100` 或更大。',
     },
   },

@@ -1,3 +1,4 @@
+import { decidingRules } from '../../lib/audit-policy/index.ts'
 import type { Violation } from '../../lib/pod-security/index.ts'
 import type { View } from '../../lib/view/index.ts'
 import { objectCheck } from '../check.ts'
@@ -36,43 +37,14 @@ export const check = objectCheck({
 })
 
 function judge(policy: View): readonly Violation[] {
-  const rules = policy.at('rules')
-  return ACTS.flatMap(({ said, group, resource, verb }): readonly Violation[] => {
-    const deciding = rules.items().find((rule) => isAbout(rule, group, resource) && takesVerb(rule, verb))
-    const level = deciding?.at('level').string()
+  return ACTS.flatMap(({ said, ...request }): readonly Violation[] => {
+    // A rule for named users, groups or namespaces says nothing of the others.
+    const { general } = decidingRules(policy, request)
+    const level = general?.at('level').string()
     if (level !== undefined && level !== 'None') return []
-    const how = deciding === undefined ? 'no rule logs' : 'a rule drops'
-    return [{ path: deciding?.path ?? rules.path, message: `${how} ${said}`, edit: undefined }]
+    const how = general === undefined ? 'no rule logs' : 'a rule drops'
+    return [{ path: general?.path ?? policy.at('rules').path, message: `${how} ${said}`, edit: undefined }]
   })
-}
-
-/** The first rule that is about everybody decides; one for named users, groups or namespaces says nothing of the others. */
-function isAbout(rule: View, group: string, resource: string): boolean {
-  const isNarrow = ['users', 'userGroups', 'namespaces', 'nonResourceURLs'].some(
-    (key) => rule.at(key).items().length > 0,
-  )
-  if (isNarrow) return false
-  const resources = rule.at('resources').items()
-  return resources.length === 0 || resources.some((each) => includes(each, group, resource))
-}
-
-function includes(resources: View, group: string, resource: string): boolean {
-  if ((resources.at('group').string() ?? '') !== group) return false
-  if (resources.at('resourceNames').items().length > 0) return false
-  const names = resources
-    .at('resources')
-    .items()
-    .map((name) => name.string())
-  const parent = resource.split('/')[0]
-  return names.length === 0 || names.some((name) => name === resource || name === '*' || name === `${parent}/*`)
-}
-
-function takesVerb(rule: View, verb: string): boolean {
-  const verbs = rule
-    .at('verbs')
-    .items()
-    .map((each) => each.string())
-  return verbs.length === 0 || verbs.includes(verb)
 }
 
 const RBAC = 'rbac.authorization.k8s.io'

@@ -1,0 +1,1 @@
+export { type AuditedRequest, type DecidingRules, decidingRules } from './audit-policy.ts'
