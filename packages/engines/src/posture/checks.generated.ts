@@ -16,16 +16,20 @@ import { check as apiServerAuthorizationNode } from './checks/api-server-authori
 import { check as apiServerAuthorizationRbac } from './checks/api-server-authorization-rbac.ts'
 import { check as apiServerBasicAuthFile } from './checks/api-server-basic-auth-file.ts'
 import { check as apiServerClientAuthority } from './checks/api-server-client-authority.ts'
+import { check as apiServerCorsOpen } from './checks/api-server-cors-open.ts'
 import { check as apiServerEncryptionAtRest } from './checks/api-server-encryption-at-rest.ts'
 import { check as apiServerEtcdAuthority } from './checks/api-server-etcd-authority.ts'
 import { check as apiServerEtcdClientCertificate } from './checks/api-server-etcd-client-certificate.ts'
+import { check as apiServerEtcdPlain } from './checks/api-server-etcd-plain.ts'
 import { check as apiServerEventRateLimit } from './checks/api-server-event-rate-limit.ts'
 import { check as apiServerExternalIpsAllowed } from './checks/api-server-external-ips-allowed.ts'
+import { check as apiServerInsecureBindAddress } from './checks/api-server-insecure-bind-address.ts'
 import { check as apiServerInsecurePort } from './checks/api-server-insecure-port.ts'
 import { check as apiServerKubeletCertificateAuthority } from './checks/api-server-kubelet-certificate-authority.ts'
 import { check as apiServerKubeletClientCertificate } from './checks/api-server-kubelet-client-certificate.ts'
 import { check as apiServerNamespaceLifecycle } from './checks/api-server-namespace-lifecycle.ts'
 import { check as apiServerNodeRestriction } from './checks/api-server-node-restriction.ts'
+import { check as apiServerOldTls } from './checks/api-server-old-tls.ts'
 import { check as apiServerProfiling } from './checks/api-server-profiling.ts'
 import { check as apiServerRequestTimeout } from './checks/api-server-request-timeout.ts'
 import { check as apiServerServiceAccountKey } from './checks/api-server-service-account-key.ts'
@@ -37,6 +41,7 @@ import { check as apiServerTokenExpirationExtended } from './checks/api-server-t
 import { check as apiServerWeakCiphers } from './checks/api-server-weak-ciphers.ts'
 import { check as apiVersionRemoved } from './checks/api-version-removed.ts'
 import { check as auditPolicyBlind } from './checks/audit-policy-blind.ts'
+import { check as auditPolicySecretBodies } from './checks/audit-policy-secret-bodies.ts'
 import { check as autoscalerCannotScale } from './checks/autoscaler-cannot-scale.ts'
 import { check as autoscalerSingleReplica } from './checks/autoscaler-single-replica.ts'
 import { check as autoscalerTargetMissing } from './checks/autoscaler-target-missing.ts'
@@ -62,7 +67,9 @@ import { check as disruptionBudgetBlocksEviction } from './checks/disruption-bud
 import { check as disruptionBudgetMissing } from './checks/disruption-budget-missing.ts'
 import { check as disruptionBudgetUnhealthyPods } from './checks/disruption-budget-unhealthy-pods.ts'
 import { check as dnsManyQueries } from './checks/dns-many-queries.ts'
+import { check as encryptionConfigurationKey } from './checks/encryption-configuration-key.ts'
 import { check as encryptionConfigurationPlain } from './checks/encryption-configuration-plain.ts'
+import { check as encryptionConfigurationWeakCipher } from './checks/encryption-configuration-weak-cipher.ts'
 import { check as entrypointSudo } from './checks/entrypoint-sudo.ts'
 import { check as environmentReferenceMissing } from './checks/environment-reference-missing.ts'
 import { check as environmentSecretMissing } from './checks/environment-secret-missing.ts'
@@ -72,6 +79,7 @@ import { check as etcdClientCertificates } from './checks/etcd-client-certificat
 import { check as etcdPeerAutoTls } from './checks/etcd-peer-auto-tls.ts'
 import { check as etcdPeerCertificate } from './checks/etcd-peer-certificate.ts'
 import { check as etcdPeerClientCertificates } from './checks/etcd-peer-client-certificates.ts'
+import { check as etcdPlainListener } from './checks/etcd-plain-listener.ts'
 import { check as etcdServingCertificate } from './checks/etcd-serving-certificate.ts'
 import { check as etcdSharedAuthority } from './checks/etcd-shared-authority.ts'
 import { check as externalSecretStoreUnused } from './checks/external-secret-store-unused.ts'
@@ -103,8 +111,10 @@ import { check as kubeletAuthorizationAlwaysAllow } from './checks/kubelet-autho
 import { check as kubeletCertificateRotation } from './checks/kubelet-certificate-rotation.ts'
 import { check as kubeletClientAuthority } from './checks/kubelet-client-authority.ts'
 import { check as kubeletEventRate } from './checks/kubelet-event-rate.ts'
+import { check as kubeletHostnameOverride } from './checks/kubelet-hostname-override.ts'
 import { check as kubeletIptablesChains } from './checks/kubelet-iptables-chains.ts'
 import { check as kubeletKernelDefaults } from './checks/kubelet-kernel-defaults.ts'
+import { check as kubeletOldTls } from './checks/kubelet-old-tls.ts'
 import { check as kubeletPodProcessLimit } from './checks/kubelet-pod-process-limit.ts'
 import { check as kubeletReadOnlyPort } from './checks/kubelet-read-only-port.ts'
 import { check as kubeletSeccompDefault } from './checks/kubelet-seccomp-default.ts'
@@ -251,16 +261,20 @@ export const checks: readonly Check[] = [
   apiServerAuthorizationRbac,
   apiServerBasicAuthFile,
   apiServerClientAuthority,
+  apiServerCorsOpen,
   apiServerEncryptionAtRest,
   apiServerEtcdAuthority,
   apiServerEtcdClientCertificate,
+  apiServerEtcdPlain,
   apiServerEventRateLimit,
   apiServerExternalIpsAllowed,
+  apiServerInsecureBindAddress,
   apiServerInsecurePort,
   apiServerKubeletCertificateAuthority,
   apiServerKubeletClientCertificate,
   apiServerNamespaceLifecycle,
   apiServerNodeRestriction,
+  apiServerOldTls,
   apiServerProfiling,
   apiServerRequestTimeout,
   apiServerServiceAccountKey,
@@ -272,6 +286,7 @@ export const checks: readonly Check[] = [
   apiServerWeakCiphers,
   apiVersionRemoved,
   auditPolicyBlind,
+  auditPolicySecretBodies,
   autoscalerCannotScale,
   autoscalerSingleReplica,
   autoscalerTargetMissing,
@@ -297,7 +312,9 @@ export const checks: readonly Check[] = [
   disruptionBudgetMissing,
   disruptionBudgetUnhealthyPods,
   dnsManyQueries,
+  encryptionConfigurationKey,
   encryptionConfigurationPlain,
+  encryptionConfigurationWeakCipher,
   entrypointSudo,
   environmentReferenceMissing,
   environmentSecretMissing,
@@ -307,6 +324,7 @@ export const checks: readonly Check[] = [
   etcdPeerAutoTls,
   etcdPeerCertificate,
   etcdPeerClientCertificates,
+  etcdPlainListener,
   etcdServingCertificate,
   etcdSharedAuthority,
   externalSecretStoreUnused,
@@ -338,8 +356,10 @@ export const checks: readonly Check[] = [
   kubeletCertificateRotation,
   kubeletClientAuthority,
   kubeletEventRate,
+  kubeletHostnameOverride,
   kubeletIptablesChains,
   kubeletKernelDefaults,
+  kubeletOldTls,
   kubeletPodProcessLimit,
   kubeletReadOnlyPort,
   kubeletSeccompDefault,

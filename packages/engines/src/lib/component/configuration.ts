@@ -74,7 +74,7 @@ function textOf(view: View, type: Field['type']): string | undefined {
         .join(',')
     case 'anonymous':
       // Who may reach some paths only is not let in.
-      return view.at('conditions').items().length > 0 ? 'false' : view.at('enabled').boolean()?.toString()
+      return `${view.at('conditions').items().length === 0 && view.at('enabled').boolean() === true}`
     case 'authorizers':
       return view
         .items()

@@ -1,0 +1,1 @@
+export { hasPlainUrl } from './plain-url.ts'

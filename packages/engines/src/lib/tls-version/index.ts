@@ -1,0 +1,1 @@
+export { isOldTls } from './tls-version.ts'
