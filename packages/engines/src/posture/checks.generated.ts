@@ -44,6 +44,7 @@ import { check as autoscalerUnderThreeReplicas } from './checks/autoscaler-under
 import { check as capabilityDefaultsKept } from './checks/capability-defaults-kept.ts'
 import { check as capabilityEscape } from './checks/capability-escape.ts'
 import { check as capabilityNetwork } from './checks/capability-network.ts'
+import { check as capabilityPtraceHostPid } from './checks/capability-ptrace-host-pid.ts'
 import { check as capabilitySysAdmin } from './checks/capability-sys-admin.ts'
 import { check as capabilitySysModule } from './checks/capability-sys-module.ts'
 import { check as certificateRequestPrivileged } from './checks/certificate-request-privileged.ts'
@@ -81,6 +82,7 @@ import { check as gatewayBackendMissing } from './checks/gateway-backend-missing
 import { check as gitRepoVolume } from './checks/git-repo-volume.ts'
 import { check as hostAliases } from './checks/host-aliases.ts'
 import { check as hostPathCloudCredentials } from './checks/host-path-cloud-credentials.ts'
+import { check as hostPathLogLinks } from './checks/host-path-log-links.ts'
 import { check as hostPathRuntimeSocket } from './checks/host-path-runtime-socket.ts'
 import { check as hostPathSensitive } from './checks/host-path-sensitive.ts'
 import { check as hostPathWritable } from './checks/host-path-writable.ts'
@@ -161,6 +163,7 @@ import { check as pssSeccompProfileRestricted } from './checks/pss-seccomp-profi
 import { check as pssSelinuxOptions } from './checks/pss-selinux-options.ts'
 import { check as pssSysctls } from './checks/pss-sysctls.ts'
 import { check as pssWindowsHostProcess } from './checks/pss-windows-host-process.ts'
+import { check as rbacAggregatedWidely } from './checks/rbac-aggregated-widely.ts'
 import { check as rbacAnonymousBound } from './checks/rbac-anonymous-bound.ts'
 import { check as rbacApproveCsr } from './checks/rbac-approve-csr.ts'
 import { check as rbacAuthenticatedBound } from './checks/rbac-authenticated-bound.ts'
@@ -170,6 +173,7 @@ import { check as rbacCreatePersistentVolumes } from './checks/rbac-create-persi
 import { check as rbacCreatePods } from './checks/rbac-create-pods.ts'
 import { check as rbacCreateTokens } from './checks/rbac-create-tokens.ts'
 import { check as rbacDefaultServiceAccountBound } from './checks/rbac-default-service-account-bound.ts'
+import { check as rbacDeleteData } from './checks/rbac-delete-data.ts'
 import { check as rbacDeleteEvents } from './checks/rbac-delete-events.ts'
 import { check as rbacEphemeralContainers } from './checks/rbac-ephemeral-containers.ts'
 import { check as rbacEscalate } from './checks/rbac-escalate.ts'
@@ -181,6 +185,7 @@ import { check as rbacModifyIdentityConfig } from './checks/rbac-modify-identity
 import { check as rbacModifyNetwork } from './checks/rbac-modify-network.ts'
 import { check as rbacModifyNodes } from './checks/rbac-modify-nodes.ts'
 import { check as rbacModifyRbac } from './checks/rbac-modify-rbac.ts'
+import { check as rbacModifyServiceStatus } from './checks/rbac-modify-service-status.ts'
 import { check as rbacModifyWebhooks } from './checks/rbac-modify-webhooks.ts'
 import { check as rbacModifyWorkloads } from './checks/rbac-modify-workloads.ts'
 import { check as rbacNodesProxy } from './checks/rbac-nodes-proxy.ts'
@@ -232,7 +237,9 @@ import { check as webhookNamespaceOptOut } from './checks/webhook-namespace-opt-
 import { check as webhookServiceMissing } from './checks/webhook-service-missing.ts'
 import { check as windowsUserUnset } from './checks/windows-user-unset.ts'
 import { check as workloadAdministrativeRole } from './checks/workload-administrative-role.ts'
+import { check as workloadClusterTakeover } from './checks/workload-cluster-takeover.ts'
 import { check as workloadExposed } from './checks/workload-exposed.ts'
+import { check as workloadReadsSecrets } from './checks/workload-reads-secrets.ts'
 import { check as writableRootFileSystem } from './checks/writable-root-file-system.ts'
 
 export const checks: readonly Check[] = [
@@ -279,6 +286,7 @@ export const checks: readonly Check[] = [
   capabilityDefaultsKept,
   capabilityEscape,
   capabilityNetwork,
+  capabilityPtraceHostPid,
   capabilitySysAdmin,
   capabilitySysModule,
   certificateRequestPrivileged,
@@ -316,6 +324,7 @@ export const checks: readonly Check[] = [
   gitRepoVolume,
   hostAliases,
   hostPathCloudCredentials,
+  hostPathLogLinks,
   hostPathRuntimeSocket,
   hostPathSensitive,
   hostPathWritable,
@@ -396,6 +405,7 @@ export const checks: readonly Check[] = [
   pssSelinuxOptions,
   pssSysctls,
   pssWindowsHostProcess,
+  rbacAggregatedWidely,
   rbacAnonymousBound,
   rbacApproveCsr,
   rbacAuthenticatedBound,
@@ -405,6 +415,7 @@ export const checks: readonly Check[] = [
   rbacCreatePods,
   rbacCreateTokens,
   rbacDefaultServiceAccountBound,
+  rbacDeleteData,
   rbacDeleteEvents,
   rbacEphemeralContainers,
   rbacEscalate,
@@ -416,6 +427,7 @@ export const checks: readonly Check[] = [
   rbacModifyNetwork,
   rbacModifyNodes,
   rbacModifyRbac,
+  rbacModifyServiceStatus,
   rbacModifyWebhooks,
   rbacModifyWorkloads,
   rbacNodesProxy,
@@ -467,6 +479,8 @@ export const checks: readonly Check[] = [
   webhookServiceMissing,
   windowsUserUnset,
   workloadAdministrativeRole,
+  workloadClusterTakeover,
   workloadExposed,
+  workloadReadsSecrets,
   writableRootFileSystem,
 ]
