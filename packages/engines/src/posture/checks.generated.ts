@@ -48,6 +48,7 @@ import { check as capabilityPtraceHostPid } from './checks/capability-ptrace-hos
 import { check as capabilitySysAdmin } from './checks/capability-sys-admin.ts'
 import { check as capabilitySysModule } from './checks/capability-sys-module.ts'
 import { check as certificateRequestPrivileged } from './checks/certificate-request-privileged.ts'
+import { check as ciliumPolicyAllowsAll } from './checks/cilium-policy-allows-all.ts'
 import { check as containerSshPort } from './checks/container-ssh-port.ts'
 import { check as controllerManagerBindAddress } from './checks/controller-manager-bind-address.ts'
 import { check as controllerManagerKubeletCertificateRotation } from './checks/controller-manager-kubelet-certificate-rotation.ts'
@@ -123,8 +124,12 @@ import { check as namespaceEnforcesPrivileged } from './checks/namespace-enforce
 import { check as namespaceLevelViolated } from './checks/namespace-level-violated.ts'
 import { check as namespaceWithoutPodSecurity } from './checks/namespace-without-pod-security.ts'
 import { check as namespaceWithoutQuota } from './checks/namespace-without-quota.ts'
+import { check as networkPolicyAllNamespaces } from './checks/network-policy-all-namespaces.ts'
 import { check as networkPolicyAllowsAll } from './checks/network-policy-allows-all.ts'
+import { check as networkPolicyEgressOpen } from './checks/network-policy-egress-open.ts'
+import { check as networkPolicyMetadataOpen } from './checks/network-policy-metadata-open.ts'
 import { check as networkPolicyMissing } from './checks/network-policy-missing.ts'
+import { check as networkPolicyOneWay } from './checks/network-policy-one-way.ts'
 import { check as networkPolicyPeerSelectsNothing } from './checks/network-policy-peer-selects-nothing.ts'
 import { check as networkPolicySelectsNothing } from './checks/network-policy-selects-nothing.ts'
 import { check as nodeAffinityMissing } from './checks/node-affinity-missing.ts'
@@ -290,6 +295,7 @@ export const checks: readonly Check[] = [
   capabilitySysAdmin,
   capabilitySysModule,
   certificateRequestPrivileged,
+  ciliumPolicyAllowsAll,
   containerSshPort,
   controllerManagerBindAddress,
   controllerManagerKubeletCertificateRotation,
@@ -365,8 +371,12 @@ export const checks: readonly Check[] = [
   namespaceLevelViolated,
   namespaceWithoutPodSecurity,
   namespaceWithoutQuota,
+  networkPolicyAllNamespaces,
   networkPolicyAllowsAll,
+  networkPolicyEgressOpen,
+  networkPolicyMetadataOpen,
   networkPolicyMissing,
+  networkPolicyOneWay,
   networkPolicyPeerSelectsNothing,
   networkPolicySelectsNothing,
   nodeAffinityMissing,
