@@ -59,6 +59,8 @@ import { check as controllerManagerServiceAccountKey } from './checks/controller
 import { check as controllerManagerSharedCredentials } from './checks/controller-manager-shared-credentials.ts'
 import { check as cronJobRemovedEarly } from './checks/cron-job-removed-early.ts'
 import { check as dashboardBound } from './checks/dashboard-bound.ts'
+import { check as databaseExposed } from './checks/database-exposed.ts'
+import { check as databaseWithoutAuthentication } from './checks/database-without-authentication.ts'
 import { check as defaultServiceAccountToken } from './checks/default-service-account-token.ts'
 import { check as disruptionBudgetBlocksEviction } from './checks/disruption-budget-blocks-eviction.ts'
 import { check as disruptionBudgetMissing } from './checks/disruption-budget-missing.ts'
@@ -80,6 +82,9 @@ import { check as externalSecretStoreUnused } from './checks/external-secret-sto
 import { check as fieldUnknown } from './checks/field-unknown.ts'
 import { check as fsGroupUnset } from './checks/fs-group-unset.ts'
 import { check as gatewayBackendMissing } from './checks/gateway-backend-missing.ts'
+import { check as gatewayRoutesFromEverywhere } from './checks/gateway-routes-from-everywhere.ts'
+import { check as gatewayWeakTls } from './checks/gateway-weak-tls.ts'
+import { check as gatewayWithoutTls } from './checks/gateway-without-tls.ts'
 import { check as gitRepoVolume } from './checks/git-repo-volume.ts'
 import { check as hostAliases } from './checks/host-aliases.ts'
 import { check as hostPathCloudCredentials } from './checks/host-path-cloud-credentials.ts'
@@ -96,6 +101,7 @@ import { check as ingressHostTaken } from './checks/ingress-host-taken.ts'
 import { check as ingressNginxRetired } from './checks/ingress-nginx-retired.ts'
 import { check as ingressNginxSnippet } from './checks/ingress-nginx-snippet.ts'
 import { check as ingressPathInjection } from './checks/ingress-path-injection.ts'
+import { check as ingressTlsHostMissing } from './checks/ingress-tls-host-missing.ts'
 import { check as ingressWildcardHost } from './checks/ingress-wildcard-host.ts'
 import { check as ingressWithoutTls } from './checks/ingress-without-tls.ts'
 import { check as jobNeverRemoved } from './checks/job-never-removed.ts'
@@ -230,6 +236,7 @@ import { check as serviceAccountTokenMounted } from './checks/service-account-to
 import { check as serviceAccountTokenSecret } from './checks/service-account-token-secret.ts'
 import { check as serviceAccountTokenUnused } from './checks/service-account-token-unused.ts'
 import { check as serviceExternalIps } from './checks/service-external-ips.ts'
+import { check as serviceExternalNameInternal } from './checks/service-external-name-internal.ts'
 import { check as serviceLoadBalancerOpen } from './checks/service-load-balancer-open.ts'
 import { check as serviceMonitorSelectsNothing } from './checks/service-monitor-selects-nothing.ts'
 import { check as serviceNodePort } from './checks/service-node-port.ts'
@@ -306,6 +313,8 @@ export const checks: readonly Check[] = [
   controllerManagerSharedCredentials,
   cronJobRemovedEarly,
   dashboardBound,
+  databaseExposed,
+  databaseWithoutAuthentication,
   defaultServiceAccountToken,
   disruptionBudgetBlocksEviction,
   disruptionBudgetMissing,
@@ -327,6 +336,9 @@ export const checks: readonly Check[] = [
   fieldUnknown,
   fsGroupUnset,
   gatewayBackendMissing,
+  gatewayRoutesFromEverywhere,
+  gatewayWeakTls,
+  gatewayWithoutTls,
   gitRepoVolume,
   hostAliases,
   hostPathCloudCredentials,
@@ -343,6 +355,7 @@ export const checks: readonly Check[] = [
   ingressNginxRetired,
   ingressNginxSnippet,
   ingressPathInjection,
+  ingressTlsHostMissing,
   ingressWildcardHost,
   ingressWithoutTls,
   jobNeverRemoved,
@@ -477,6 +490,7 @@ export const checks: readonly Check[] = [
   serviceAccountTokenSecret,
   serviceAccountTokenUnused,
   serviceExternalIps,
+  serviceExternalNameInternal,
   serviceLoadBalancerOpen,
   serviceMonitorSelectsNothing,
   serviceNodePort,
