@@ -19,7 +19,8 @@ export function checkPage(rule: Rule, cases: string): string {
 }
 
 function facts({ id, severity, maturity, isOptional }: Rule): string {
-  const run = isOptional ? `. It runs only where \`rules.on\` names it (see [configuration](../configuration.md))` : ''
+  const asked = isOptional === 'house' ? 'the `house` settings ask for it' : '`rules.on` names it'
+  const run = isOptional ? `. It runs only where ${asked} (see [configuration](../configuration.md))` : ''
   return `\`${id}\` · ${severity} · ${maturity}${run}`
 }
 

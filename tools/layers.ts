@@ -17,7 +17,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   languages: { pure: true, uses: ['base', 'model', 'formats'], packages: [] },
   engines: { pure: true, uses: ['base', 'model', 'formats', 'languages'], packages: [] },
   sources: { pure: false, uses: ['base', 'model', 'formats'], packages: [] },
-  store: { pure: false, uses: ['base', 'model'], packages: [] },
+  store: { pure: false, uses: ['base', 'model'], packages: ['kysely'] },
   guards: { pure: false, uses: ['base', 'model', 'formats', 'languages', 'engines'], packages: [] },
   responses: { pure: false, uses: ['base', 'model', 'formats'], packages: [] },
   server: {

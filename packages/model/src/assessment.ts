@@ -48,6 +48,8 @@ export interface Partly extends Assessed {
   readonly status: 'partly'
   /** How many gaps the scan has. */
   readonly gaps: number
+  /** Rules of it that found nothing to judge, while others did. */
+  readonly idle: readonly RuleId[]
 }
 
 /** Rules name it, and at least one of them could not say. */

@@ -30,8 +30,11 @@ export interface Rule {
   readonly falsePositives: readonly string[]
   /** What a person does about it, and what may stop working. */
   readonly remediation: string
-  /** Set where it runs only when configuration asks for it: a matter of house rules, or an inventory. */
-  readonly isOptional?: true
+  /**
+   * Set where it runs only when configuration asks for it: by its id, for it is a matter of taste or lists what there is, or
+   * by what it demands of the `house`.
+   */
+  readonly isOptional?: true | 'house'
   /** What its edits may break; `undefined` where it has none, for a person must decide. */
   readonly fix?: Fix | undefined
   /** Its words in other languages, by BCP 47 tag. */

@@ -1,2 +1,2 @@
-/** What we keep. No store has moved in yet; each kind will implement this for the embedded and the distributed side. */
-export type { FindingStore } from './store.ts'
+/** What we keep. Each store is a kind: `@ringwall/store/state`. */
+export type { FindingStore } from './state/index.ts'

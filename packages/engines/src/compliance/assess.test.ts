@@ -58,9 +58,14 @@ const cases: readonly Case[] = [
     want: { status: 'not_evaluated', because: [{ reason: 'could_not_judge', rules: ids('b') }] },
   },
   {
-    name: 'one found no object',
+    name: 'one found no object, the other passed',
     rules: { a: PASS, b: 'none' },
-    want: { status: 'not_evaluated', because: [{ reason: 'no_object', rules: ids('b') }] },
+    want: { status: 'partly', gaps: 0, idle: ids('b') },
+  },
+  {
+    name: 'none found an object',
+    rules: { a: 'none', b: 'none' },
+    want: { status: 'not_evaluated', because: [{ reason: 'no_object', rules: ids('a', 'b') }] },
   },
   {
     name: 'several reasons',

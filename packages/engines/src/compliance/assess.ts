@@ -52,11 +52,13 @@ function assessControl(control: Control, named: readonly Naming[], said: Said): 
   const isTold = named.some(({ rule, says }) => says.length === 0 && failures(rule, scan) > 0)
   const fails = found.length > 0 || isAccepted || isTold
   if (fails) return { status: 'failed', control, rules, findings: found, severity: found[0]?.severity, because }
-  if (because.length > 0) return { status: 'not_evaluated', control, rules, because }
+  const idle = because.find(({ reason }) => reason === 'no_object')?.rules ?? []
+  const isBlocked = because.some(({ reason }) => reason !== 'no_object') || idle.length === rules.length
+  if (isBlocked) return { status: 'not_evaluated', control, rules, because }
   const gaps = scan.coverage.gaps.length
-  return control.undecided === '' && gaps === 0
+  return control.undecided === '' && gaps === 0 && idle.length === 0
     ? { status: 'met', control, rules }
-    : { status: 'partly', control, rules, gaps }
+    : { status: 'partly', control, rules, gaps, idle }
 }
 
 function evidenceIn(findings: ByRule, named: readonly Naming[]): readonly Finding[] {

@@ -94,8 +94,8 @@ export interface About {
   readonly falsePositives: readonly string[]
   /** What a person does about it, and what may stop working. */
   readonly remediation: string
-  /** Set where it runs only when configuration asks for it: a matter of house rules, or an inventory. */
-  readonly isOptional?: true
+  /** Set where it runs only when configuration asks for it: a matter of taste, or a list of what there is. */
+  readonly isOptional?: Rule['isOptional'] & {}
   readonly translations?: NonNullable<Rule['translations']>
   /** What its edits may break. Left out where no violation has an edit. */
   readonly fix?: Fix | undefined
@@ -131,7 +131,7 @@ export function housePodCheck(
 ): Check {
   const { judgeIn, ...rest } = about
   return {
-    rule: ruleOf(rest),
+    rule: ruleOf({ ...rest, isOptional: 'house' }),
     under: ({ house }) => {
       const judge = house && judgeIn(house)
       return judge && { subject: 'pod', judge, coveredBy: [], covers: [] }

@@ -22,7 +22,7 @@ export function postureSettings(
   const on = new Set(config.rulesOn)
   return {
     settings: { podSecurityLevel: config.podSecurity.level, kubernetesVersion, house: houseOf(config) },
-    checks: checks.filter(({ rule }) => !off.has(rule.id) && (!rule.isOptional || on.has(rule.id))),
+    checks: checks.filter(({ rule }) => !off.has(rule.id) && (rule.isOptional !== true || on.has(rule.id))),
   }
 }
 

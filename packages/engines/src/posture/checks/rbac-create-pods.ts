@@ -21,6 +21,7 @@ export const check = grantCheck({
       remediation: '在确有需要的命名空间中，用 Role 授予专用的服务账号，并在那里强制执行 restricted 级别。',
     },
   },
+  covers: ['rbac-modify-workloads'],
   may: (where) => `create pods in ${where}`,
   targets: [
     { group: '', resource: 'pods', verbs: ['create'] },

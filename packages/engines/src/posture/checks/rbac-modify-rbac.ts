@@ -5,7 +5,7 @@ export const check = grantCheck({
   title: 'Role may change roles and bindings',
   description:
     'Who writes roles and bindings writes who may do what. The API server refuses to give more than the writer has, but not to give it to others, nor to take it from everybody.',
-  severity: 'critical',
+  severity: 'high',
   techniques: ['T1098.006'],
   controls: [
     { framework: 'cis-kubernetes-1.12', id: '5.1.8' },

@@ -67,8 +67,16 @@ export function obstacleWords({ reason, rules }: Obstacle): string {
 export function openPart(assessed: AssessedControl): string {
   const { control, status } = assessed
   if (status === 'not_decided' && control.undecided === '') return noRule(control)
-  if (status !== 'partly' || assessed.gaps === 0) return control.undecided
-  return `${control.undecided} The scan has ${plural(assessed.gaps, 'gap')}: what it did not see may be wrong.`.trim()
+  if (status !== 'partly') return control.undecided
+  return [control.undecided, gapWords(assessed.gaps), idleWords(assessed.idle)].filter((text) => text !== '').join(' ')
+}
+
+function gapWords(gaps: number): string {
+  return gaps === 0 ? '' : `The scan has ${plural(gaps, 'gap')}: what it did not see may be wrong.`
+}
+
+function idleWords(rules: readonly string[]): string {
+  return rules.length === 0 ? '' : `Nothing was given for ${rules.join(', ')} to judge.`
 }
 
 function noRule({ decidedBy }: Control): string {

@@ -15,7 +15,7 @@ export function sampleAssessment(text: string = HOSTILE): Assessment {
       because: [],
     },
     { status: 'met', control: control('5.2', ''), rules },
-    { status: 'partly', control: { ...control('5.3', text), title: text, level: text }, rules, gaps: 2 },
+    { status: 'partly', control: { ...control('5.3', text), title: text, level: text }, rules, gaps: 2, idle: [] },
     { status: 'not_evaluated', control: control('5.4', 'Ask.'), rules, because: [{ reason: 'no_object', rules }] },
     { status: 'not_decided', control: { ...control('5.5', ''), decidedBy: 'node', also: ['B'] }, rules: [] },
     { status: 'failed', control: control('5.6', ''), rules, findings: [], severity: undefined, because: OFF },

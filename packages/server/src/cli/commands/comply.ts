@@ -1,12 +1,11 @@
 import { assess, namedRules } from '@ringwall/engines/compliance'
 import { type Check, checks, uncovered } from '@ringwall/engines/posture'
 import { type AssessmentReport, assessmentReports } from '@ringwall/formats'
-import type { Assessment, Framework, Rule } from '@ringwall/model'
+import type { Assessment, Framework, Rule, Scan } from '@ringwall/model'
 import { Argument } from 'commander'
 import type { CommandModule } from '../command.ts'
 import { FRAMEWORK_IDS, frameworkNamed, shippedFramework } from '../compliance/framework.ts'
 import { complianceVerdict } from '../compliance/verdict.ts'
-import type { Config } from '../config/index.ts'
 import { UsageError } from '../exit.ts'
 import { configured } from '../target-options.ts'
 import type { Terminal } from '../terminal.ts'
@@ -25,13 +24,12 @@ export const command: CommandModule = {
         if (flags.list === true) return list(terminal, flags.format)
         if (name === undefined) throw new UsageError('name a framework: ringwall comply --list tells which there are')
         const config = await configured(terminal, flags)
-        const rules = askable(config)
         const framework = await frameworkNamed(
           name,
           checks.map(({ rule }) => rule),
         )
         const result = await runScan(terminal, targets, { config, flags, select: (all) => speaking(framework, all) })
-        const assessment = assess(framework, rules, result)
+        const assessment = assess(framework, askable(result), result)
         await print(terminal, assessment, flags)
         const verdict = complianceVerdict(assessment, flags.failOn ?? config.failOn)
         if (!flags.quiet) terminal.err(`${verdict.sentence}\n`)
@@ -45,8 +43,8 @@ interface Flags extends ScanFlags, OutputFlags {
 }
 
 /** The rules that could speak: an optional one that nobody asked for says nothing, and is not missed. */
-function askable({ rulesOn }: Config): readonly Rule[] {
-  return checks.map(({ rule }) => rule).filter(({ id, isOptional }) => !isOptional || rulesOn.includes(id))
+function askable(result: Scan): readonly Rule[] {
+  return checks.map(({ rule }) => rule).filter(({ id, isOptional }) => isOptional === undefined || result.rules.has(id))
 }
 
 /** The checks that a control of the framework names, each telling all that it finds: a control shows its own evidence. */

@@ -34,7 +34,8 @@ function list(command: Command, { terminal }: CommandContext): void {
       const rules = wanted.map((rule) => inLanguage(rule, language))
       if (format === 'json') return terminal.out(`${JSON.stringify(rules, undefined, 2)}\n`)
       const width = Math.max(...rules.map(({ id }) => id.length))
-      for (const rule of rules) terminal.out(`${rule.id.padEnd(width)}  ${rule.severity.padEnd(8)}  ${rule.title}\n`)
+      for (const { id, severity, title, isOptional } of rules)
+        terminal.out(`${id.padEnd(width)}  ${severity.padEnd(13)}  ${title}${isOptional ? ' (optional)' : ''}\n`)
     })
 }
 

@@ -1,0 +1,26 @@
+import { type Kysely, sql } from 'kysely'
+import { MIGRATIONS, type Migration } from './migrations.ts'
+import { StateError } from './state-error.ts'
+
+/** Ids of the migrations that are not yet applied, in order. Throws a StateError where a newer release wrote the store. */
+export async function pendingMigrations(db: Kysely<unknown>): Promise<readonly Migration[]> {
+  await sql`create table if not exists migrations (id text primary key, applied_at bigint not null)`.execute(db)
+  const { rows } = await sql<{ id: string }>`select id from migrations order by id`.execute(db)
+  const known = new Set(MIGRATIONS.map(({ id }) => id))
+  const unknown = rows.find(({ id }) => !known.has(id))
+  if (unknown !== undefined)
+    throw new StateError(`the store was written by a newer release: migration "${unknown.id}" is not known here`)
+  const applied = new Set(rows.map(({ id }) => id))
+  return MIGRATIONS.filter(({ id }) => !applied.has(id))
+}
+
+/** Applies what is pending, each in a transaction of its own: one that fails leaves the store as it was before it. */
+export async function migrate(db: Kysely<unknown>, now: number): Promise<readonly string[]> {
+  const pending = await pendingMigrations(db)
+  for (const { id, up } of pending)
+    await db.transaction().execute(async (transaction) => {
+      await up(transaction)
+      await sql`insert into migrations (id, applied_at) values (${id}, ${now})`.execute(transaction)
+    })
+  return pending.map(({ id }) => id)
+}
