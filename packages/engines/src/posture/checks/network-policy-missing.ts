@@ -1,7 +1,6 @@
 import { absent, type Estate, type MemberPod, type NotKnown } from '../../lib/estate/index.ts'
-import { labelsOf, matches, type Selector, selectorOf } from '../../lib/label-selector/index.ts'
+import { directionsOf } from '../../lib/network-policy/index.ts'
 import type { Violation } from '../../lib/pod-security/index.ts'
-import type { View } from '../../lib/view/index.ts'
 import { estatePodCheck } from '../check.ts'
 
 export const check = estatePodCheck({
@@ -35,45 +34,8 @@ export const check = estatePodCheck({
 function judge(pod: MemberPod, estate: Estate): readonly (Violation | NotKnown)[] {
   // A pod on the network of its node is out of reach of policies: another rule speaks of that.
   if (pod.pod.spec.at('hostNetwork').boolean() === true) return []
-  const labels = pod.pod.metadata.at('labels')
-  const known = labelsOf(labels)
-  const { ofNamespace, ofCluster } = estate.once(policySelectors)
-  const selectors = [...(ofNamespace.get(pod.namespace) ?? []), ...ofCluster]
-  if (selectors.some((selector) => matches(selector, known))) return []
+  if (directionsOf(pod, estate).size > 0) return []
+  const { path } = pod.pod.metadata.at('labels')
   const message = `no network policy selects the pods of ${pod.object.at('kind').string() ?? 'this object'} ${pod.name}`
-  return [absent(estate, { path: labels.path, message, edit: undefined })]
+  return [absent(estate, { path, message, edit: undefined })]
 }
-
-interface PolicySelectors {
-  readonly ofNamespace: ReadonlyMap<string, readonly (Selector | undefined)[]>
-  readonly ofCluster: readonly (Selector | undefined)[]
-}
-
-function policySelectors(estate: Estate): PolicySelectors {
-  const plain = estate.all('networking.k8s.io/NetworkPolicy').map(({ namespace, object }) => ({
-    namespace,
-    selector: selectorOf(object.at('spec', 'podSelector')),
-  }))
-  const cilium = estate
-    .all('cilium.io/CiliumNetworkPolicy')
-    .flatMap(({ namespace, object }) => endpointSelectors(object).map((selector) => ({ namespace, selector })))
-  const ofNamespace = Map.groupBy([...plain, ...cilium], ({ namespace }) => namespace)
-  return {
-    ofNamespace: new Map(Array.from(ofNamespace, ([name, members]) => [name, members.map(({ selector }) => selector)])),
-    ofCluster: estate
-      .all('cilium.io/CiliumClusterwideNetworkPolicy')
-      .flatMap(({ object }) => endpointSelectors(object)),
-  }
-}
-
-/** Of Cilium: one in `spec`, several in `specs`; labels may say that they are those of Kubernetes. */
-function endpointSelectors(policy: View): readonly (Selector | undefined)[] {
-  return [policy.at('spec'), ...policy.at('specs').items()]
-    .map((spec) => selectorOf(spec.at('endpointSelector')))
-    .map(
-      (selector) =>
-        selector && { ...selector, labels: selector.labels.map(([key, value]) => [key.replace(PREFIX, ''), value]) },
-    )
-}
-
-const PREFIX = /^(?:k8s|any):/

@@ -18,8 +18,10 @@ export const check = roleCheck({
   translations: { 'zh-Hans': { title: '角色在所有资源上授予动词', remediation: '列出实际使用的资源。' } },
   covers: [
     'rbac-create-pods',
+    'rbac-delete-data',
     'rbac-ephemeral-containers',
     'rbac-exec-pods',
+    'rbac-modify-service-status',
     'rbac-nodes-proxy',
     'rbac-read-secrets',
     'rbac-write-secrets',

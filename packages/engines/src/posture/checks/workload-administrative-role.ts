@@ -1,7 +1,7 @@
 import type { Estate, MemberPod, NotKnown } from '../../lib/estate/index.ts'
 import type { Violation } from '../../lib/pod-security/index.ts'
-import { bindingOf, roleOf } from '../../lib/rbac/index.ts'
-import { boundRole } from '../binding-check.ts'
+import type { PolicyRule } from '../../lib/rbac/index.ts'
+import { accountOf, rightsOf } from '../../lib/service-account/index.ts'
 import { estatePodCheck } from '../check.ts'
 
 export const check = estatePodCheck({
@@ -29,42 +29,20 @@ export const check = estatePodCheck({
       remediation: '绑定只含程序所用资源与动词的角色；一天的审计日志即可得出。若不调用 API，则不要挂载令牌。',
     },
   },
+  covers: ['workload-cluster-takeover', 'workload-reads-secrets'],
   judge,
 })
 
-function judge({ pod, namespace }: MemberPod, estate: Estate): readonly (Violation | NotKnown)[] {
-  const account = pod.spec.at('serviceAccountName').string() || pod.spec.at('serviceAccount').string() || 'default'
-  const mounted = pod.spec.at('automountServiceAccountToken')
-  const ofAccount = estate.find('/ServiceAccount', namespace, account)?.object.at('automountServiceAccountToken')
-  if ((mounted.boolean() ?? ofAccount?.boolean()) === false) return []
-  const role = estate.once(administrators).get(`${namespace}/${account}`)
-  if (role === undefined) return []
-  const { path } = pod.spec.at('serviceAccountName')
-  return [
-    { path, message: `service account ${account} holds ${role}, with every verb on every resource`, edit: undefined },
-  ]
+function judge(member: MemberPod, estate: Estate): readonly (Violation | NotKnown)[] {
+  const held = rightsOf(member, estate).find(({ rule }) => grantsAllOfCore(rule))
+  if (held === undefined) return []
+  const { path } = member.pod.spec.at('serviceAccountName')
+  const message = `service account ${accountOf(member)} holds ${held.role}, with every verb on every resource`
+  return [{ path, message, edit: undefined }]
 }
 
-/** `<namespace>/<service account>` → the role by which it may do everything. */
-function administrators(estate: Estate): ReadonlyMap<string, string> {
-  const found = new Map<string, string>()
-  for (const { object, namespace } of BINDINGS.flatMap((kind) => estate.all(kind))) {
-    const binding = bindingOf(object)
-    const { kind, name } = binding.role
-    const role = boundRole(binding, namespace, estate)
-    const isAdministrator =
-      (kind === 'ClusterRole' && name === 'cluster-admin') ||
-      (role !== undefined &&
-        roleOf(role.object).rules.some((rule) => rule.verbs.includes('*') && rule.resources.includes('*')))
-    if (!isAdministrator) continue
-    for (const subject of object.at('subjects').items())
-      if (subject.at('kind').string() === 'ServiceAccount')
-        found.set(
-          `${subject.at('namespace').string() ?? namespace}/${subject.at('name').string() ?? ''}`,
-          `${kind} ${name}`,
-        )
-  }
-  return found
+/** Everything of one extension is not everything: the core group holds secrets, pods and tokens. */
+function grantsAllOfCore({ apiGroups, resources, verbs, resourceNames }: PolicyRule): boolean {
+  const isCore = apiGroups.includes('*') || apiGroups.includes('')
+  return isCore && resources.includes('*') && verbs.includes('*') && resourceNames.length === 0
 }
-
-const BINDINGS = ['rbac.authorization.k8s.io/RoleBinding', 'rbac.authorization.k8s.io/ClusterRoleBinding']

@@ -1,0 +1,2 @@
+export { containsAddress } from './cidr.ts'
+export { type Direction, directionsOf } from './directions.ts'
