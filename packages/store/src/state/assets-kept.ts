@@ -1,7 +1,7 @@
 import { type Asset, keyOf, type Scope } from '@ringwall/model'
 import { sql, type Transaction } from 'kysely'
+import { placeOf } from './asset-place.ts'
 import { chunks } from './chunks.ts'
-import { placeOf } from './place.ts'
 import type { AssetRow, StateSchema } from './schema.ts'
 
 /** Keeps the assets that findings are about. `at` is when they were seen, ms since the Unix epoch. */

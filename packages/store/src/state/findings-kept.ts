@@ -1,10 +1,10 @@
 import { type Finding, keyOf, severityId } from '@ringwall/model'
 import type { Transaction } from 'kysely'
+import { placeOf } from './asset-place.ts'
 import { keepAssets } from './assets-kept.ts'
 import { chunks } from './chunks.ts'
 import { keepExemplars } from './exemplars.ts'
 import type { Recordable } from './finding-store.ts'
-import { placeOf } from './place.ts'
 import type { FindingRow, StateSchema } from './schema.ts'
 
 /** A finding of a scan, as the scan judged it. */
