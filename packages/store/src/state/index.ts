@@ -1,4 +1,25 @@
+export type {
+  AccountStore,
+  Credentials,
+  NewUser,
+  User,
+  UserChange,
+  UserPage,
+  UserPageRequest,
+} from './account-store.ts'
 export type { AssetFilter, AssetPage, AssetQuery, AssetStore, KeptAsset } from './asset-store.ts'
+export type {
+  AuditActor,
+  AuditHead,
+  AuditKey,
+  AuditLog,
+  AuditPage,
+  AuditQuery,
+  AuditRange,
+  AuditVerdict,
+  KeptAuditEntry,
+  NewAuditEntry,
+} from './audit-log.ts'
 export type {
   Decision,
   ExceptionPage,
@@ -26,5 +47,7 @@ export type {
 } from './finding-store.ts'
 export type { JobMove, JobPage, JobQuery, JobStore, KeptJob } from './job-store.ts'
 export type { KeptScan, ScanDetail, ScanPage, ScanQuery, ScanStore } from './scan-store.ts'
+export type { NewSession, Session, SessionStore } from './session-store.ts'
 export { openState, plannedMigrations, type State, type StateOptions } from './state.ts'
 export { StateError } from './state-error.ts'
+export type { NewToken, Token, TokenStore } from './token-store.ts'

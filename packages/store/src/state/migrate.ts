@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
-import { MIGRATIONS, type Migration } from './migrations.ts'
+import type { Migration } from './migration.ts'
+import { MIGRATIONS } from './migrations.ts'
 import { StateError } from './state-error.ts'
 
 /** Ids of the migrations that are not yet applied, in order. Throws a StateError where a newer release wrote the store. */

@@ -1,11 +1,6 @@
 import { type CreateTableBuilder, type Kysely, sql } from 'kysely'
-
-/** One step of the schema. Never changed once released, and never dropping what people have. */
-export interface Migration {
-  /** Its number and what it does: `0001 findings`. */
-  readonly id: string
-  readonly up: (db: Kysely<unknown>) => Promise<void>
-}
+import { accountsMigration } from './accounts-migration.ts'
+import type { Migration } from './migration.ts'
 
 /** In the order in which they are applied. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -204,6 +199,7 @@ export const MIGRATIONS: readonly Migration[] = [
         .execute()
     },
   },
+  accountsMigration,
 ]
 
 /**

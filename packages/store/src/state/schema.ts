@@ -1,7 +1,8 @@
 import type { Generated } from 'kysely'
+import type { AccountSchema } from './account-schema.ts'
 
 /** The tables of the state store, as Kysely names them. Times are milliseconds since the Unix epoch; `tenant` and `cluster` scope every row. */
-export interface StateSchema {
+export interface StateSchema extends AccountSchema {
   readonly scans: ScanRow
   readonly assets: AssetRow
   readonly findings: FindingRow

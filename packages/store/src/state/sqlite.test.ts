@@ -7,9 +7,13 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { type TestContext, test } from 'node:test'
 import { localScope } from '@ringwall/model'
+import { accountsContract } from './accounts-contract.ts'
+import { auditContract } from './audit-contract.ts'
 import { contract } from './contract.ts'
 import { openState, plannedMigrations, StateError } from './index.ts'
 import { sampleScan } from './sample.ts'
+import { sessionsContract } from './sessions-contract.ts'
+import { tokensContract } from './tokens-contract.ts'
 
 function folder(t: TestContext): string {
   const root = mkdtempSync(join(tmpdir(), 'state-'))
@@ -17,11 +21,12 @@ function folder(t: TestContext): string {
   return root
 }
 
-contract('sqlite', async (t) => {
-  const state = await openState({ path: join(folder(t), 'state.db'), now: 1 })
-  t.after(() => state.close())
-  return state
-})
+for (const hold of [contract, accountsContract, sessionsContract, tokensContract, auditContract])
+  hold('sqlite', async (t) => {
+    const state = await openState({ path: join(folder(t), 'state.db'), now: 1 })
+    t.after(() => state.close())
+    return state
+  })
 
 test('a store is migrated once, and planned before', async (t) => {
   const path = join(folder(t), 'state.db')

@@ -1,7 +1,11 @@
 import { existsSync } from 'node:fs'
 import { Kysely, sql } from 'kysely'
+import type { AccountStore } from './account-store.ts'
+import { accountStore } from './accounts.ts'
 import type { AssetStore } from './asset-store.ts'
 import { assetStore } from './assets.ts'
+import { auditLog } from './audit.ts'
+import type { AuditLog } from './audit-log.ts'
 import { connect } from './connection.ts'
 import { sqliteDialect } from './dialect.ts'
 import type { ExceptionStore } from './exception-store.ts'
@@ -15,11 +19,19 @@ import { refuseNetwork } from './network.ts'
 import type { ScanStore } from './scan-store.ts'
 import { scanStore } from './scans.ts'
 import type { StateSchema } from './schema.ts'
+import type { SessionStore } from './session-store.ts'
+import { sessionStore } from './sessions.ts'
 import { StateError } from './state-error.ts'
+import type { TokenStore } from './token-store.ts'
+import { tokenStore } from './tokens.ts'
 
-/** What is kept between runs. */
+/** What is kept between runs: findings, assets and scans; who may, and what was done. */
 export interface State {
   readonly findings: FindingStore
+  readonly accounts: AccountStore
+  readonly sessions: SessionStore
+  readonly tokens: TokenStore
+  readonly audit: AuditLog
   readonly assets: AssetStore
   readonly scans: ScanStore
   readonly exceptions: ExceptionStore
@@ -54,15 +66,7 @@ export async function openState({ path, now, entry = WORKER }: StateOptions): Pr
     const [first] = pending
     if (first !== undefined && (await holdsSomething(db))) await backUp(db, `${path}.before-${first.id.slice(0, 4)}`)
     const migrated = await migrate(untyped, now)
-    return {
-      findings: findingStore(db),
-      assets: assetStore(db),
-      scans: scanStore(db),
-      exceptions: exceptionStore(db),
-      jobs: jobStore(db),
-      migrated,
-      close: () => db.destroy(),
-    }
+    return { ...stores(db), migrated, close: () => db.destroy() }
   } catch (cause) {
     await db.destroy().catch(() => {})
     throw cause instanceof StateError
@@ -81,6 +85,20 @@ export async function plannedMigrations({
     return (await pendingMigrations(db)).map(({ id }) => id)
   } finally {
     await db.destroy()
+  }
+}
+
+function stores(db: Kysely<StateSchema>): Omit<State, 'migrated' | 'close'> {
+  return {
+    findings: findingStore(db),
+    assets: assetStore(db),
+    scans: scanStore(db),
+    exceptions: exceptionStore(db),
+    jobs: jobStore(db),
+    accounts: accountStore(db),
+    sessions: sessionStore(db),
+    tokens: tokenStore(db),
+    audit: auditLog(db),
   }
 }
 
