@@ -50,6 +50,16 @@ export function readKey(
   }
 }
 
+/** The asset that a key identifies, as of the given scope, or `undefined` where the text is no key. */
+export function readAsset(text: string, scope: Scope): Asset | undefined {
+  if (readKey(text) === undefined) return undefined
+  const [, , kind, target = '', ...rest] = text.split('/').map(decodeURIComponent)
+  const [first = '', resource = '', name = ''] = rest
+  return kind === 'kubernetes'
+    ? { kind, scope, target, namespace: first, resource, name }
+    : { kind: 'file', scope, target, path: first }
+}
+
 /** What a person reads: `<target>/<namespace>/<kind>/<name>`, or `<target>/<path>`. */
 export function nameOf(asset: Asset): string {
   return place(asset).join('/')

@@ -11,7 +11,16 @@ export type {
   Undecided,
   Unevaluated,
 } from './assessment.ts'
-export { type Asset, type AssetKey, type FileAsset, type KubernetesAsset, keyOf, nameOf, readKey } from './asset.ts'
+export {
+  type Asset,
+  type AssetKey,
+  type FileAsset,
+  type KubernetesAsset,
+  keyOf,
+  nameOf,
+  readAsset,
+  readKey,
+} from './asset.ts'
 export {
   type Baseline,
   type BaselineState,

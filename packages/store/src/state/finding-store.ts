@@ -12,6 +12,10 @@ export interface FindingStore {
   /** How many findings there are by each value, each count under all filters but its own. Cost: the kinds of findings, not their number. */
   facets(query: Pick<FindingQuery, 'scope' | 'where'>): Promise<Facets>
   find(scope: Scope, fingerprint: Fingerprint): Promise<FindingDetail | undefined>
+  /** How many assets have an open finding of a rule. */
+  assetsOf(scope: Scope, rule: RuleId): Promise<number>
+  /** What the first places of the open findings of rules say, by rule, each once and at most a hundred. */
+  messagesOf(scope: Scope, rules: readonly RuleId[]): Promise<ReadonlyMap<string, readonly Told[]>>
   /** Says who works on findings; an empty name for nobody. Returns how many there are of them. */
   assign(scope: Scope, fingerprints: readonly Fingerprint[], owner: string): Promise<number>
   /** What came and went since a time. */
@@ -25,8 +29,11 @@ export interface FindingStore {
 /** What the store keeps of a scan. */
 export type Recordable = Pick<
   Scan,
-  'version' | 'scope' | 'targets' | 'startedAt' | 'finishedAt' | 'findings' | 'excepted' | 'tallies' | 'coverage'
-> & { readonly rules: ReadonlyMap<RuleId, unknown> }
+  'version' | 'scope' | 'targets' | 'startedAt' | 'finishedAt' | 'findings' | 'tallies' | 'coverage'
+> & {
+  readonly rules: ReadonlyMap<RuleId, unknown>
+  readonly excepted: readonly { readonly finding: Finding }[]
+}
 
 /** Who brought a scan: somebody from outside, a job of the server, or the example estate. */
 export type ScanSource = 'push' | 'job' | 'example'
@@ -110,6 +117,12 @@ export interface Exemplar {
   /** Lines around it; `undefined` where none were sent, or where a secret stands beside it. */
   readonly excerpt: Excerpt | undefined
   readonly edit: Edit | undefined
+}
+
+/** What a finding says at its first place. */
+export interface Told {
+  readonly severity: Severity
+  readonly message: string
 }
 
 /** Counts by value. */

@@ -7,6 +7,7 @@ import { filtered } from './filter.ts'
 import type { FindingPage, FindingQuery, FindingStore, KeptFinding } from './finding-store.ts'
 import { forget } from './forget.ts'
 import { changes, trend } from './history.ts'
+import { assetsOf, messagesOf } from './of-rule.ts'
 import { startOf } from './page.ts'
 import { recordScan } from './record.ts'
 import type { FindingRow, StateSchema } from './schema.ts'
@@ -29,6 +30,8 @@ export function findingStore(db: Kysely<StateSchema>): FindingStore {
         .executeTakeFirst()
       return row && { ...kept(row), exemplars: await exemplarsOf(db, scope, fingerprint) }
     },
+    assetsOf: (scope, rule) => assetsOf(db, scope, rule),
+    messagesOf: (scope, rules) => messagesOf(db, scope, rules),
     assign: async (scope, fingerprints, owner) => {
       const { numUpdatedRows } = await db
         .updateTable('findings')

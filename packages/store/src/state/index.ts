@@ -44,6 +44,7 @@ export type {
   Recorded,
   ScanSource,
   Snapshot,
+  Told,
 } from './finding-store.ts'
 export type { JobMove, JobPage, JobQuery, JobStore, KeptJob } from './job-store.ts'
 export type { KeptScan, ScanDetail, ScanPage, ScanQuery, ScanStore } from './scan-store.ts'

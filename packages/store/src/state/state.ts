@@ -38,6 +38,8 @@ export interface State {
   readonly jobs: JobStore
   /** Ids of the migrations that were applied as it was opened. */
   readonly migrated: readonly string[]
+  /** Throws a StateError where the database does not answer. */
+  ping(): Promise<void>
   close(): Promise<void>
 }
 
@@ -66,7 +68,7 @@ export async function openState({ path, now, entry = WORKER }: StateOptions): Pr
     const [first] = pending
     if (first !== undefined && (await holdsSomething(db))) await backUp(db, `${path}.before-${first.id.slice(0, 4)}`)
     const migrated = await migrate(untyped, now)
-    return { ...stores(db), migrated, close: () => db.destroy() }
+    return { ...stores(db), migrated, ping: () => ping(db), close: () => db.destroy() }
   } catch (cause) {
     await db.destroy().catch(() => {})
     throw cause instanceof StateError
@@ -88,7 +90,7 @@ export async function plannedMigrations({
   }
 }
 
-function stores(db: Kysely<StateSchema>): Omit<State, 'migrated' | 'close'> {
+function stores(db: Kysely<StateSchema>): Omit<State, 'migrated' | 'ping' | 'close'> {
   return {
     findings: findingStore(db),
     assets: assetStore(db),
@@ -100,6 +102,10 @@ function stores(db: Kysely<StateSchema>): Omit<State, 'migrated' | 'close'> {
     tokens: tokenStore(db),
     audit: auditLog(db),
   }
+}
+
+async function ping(db: Kysely<StateSchema>): Promise<void> {
+  await sql`select 1`.execute(db)
 }
 
 async function holdsSomething(db: Kysely<StateSchema>): Promise<boolean> {

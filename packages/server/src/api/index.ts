@@ -1,0 +1,5 @@
+export { announceJob } from './announce.ts'
+export { type AppOptions, app } from './app.ts'
+export type { ConsoleFile, ConsoleFiles } from './console.ts'
+export type { ApiContext, ApiSettings, ScanTarget } from './context.ts'
+export { keepScan } from './keep-scan.ts'
