@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { StateError } from '@ringwall/store/state'
-import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { may, type Principal } from '../lib/identity/index.ts'
 import { authenticate, unauthenticated } from './authenticate.ts'
 import { type ConsoleFiles, consoleRoutes } from './console.ts'
@@ -17,13 +17,16 @@ export interface AppOptions {
   readonly log: FastifyBaseLogger
   /** The files of the console; `undefined` where it was not built. */
   readonly consoleFiles: ConsoleFiles | undefined
+  readonly tls: { readonly cert: string | Buffer; readonly key: string | Buffer } | undefined
 }
 
 /** The HTTP server: every route of the API, held to its permission, and the console. */
-export function app({ context, log, consoleFiles }: AppOptions): FastifyInstance {
+export function app({ context, log, consoleFiles, tls }: AppOptions): FastifyInstance {
   const server = fastify({
     loggerInstance: log,
-    disableRequestLogging: true,
+    // Without encryption it is plain HTTP; Fastify tells the two apart by `null`.
+    https: tls === undefined ? null : { ...tls },
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     bodyLimit: DEFAULT_BODY_BYTES,
     requestTimeout: 120_000,
@@ -114,12 +117,17 @@ async function handle(context: ApiContext, route: Route, { request, reply }: Exc
     principal,
     address: request.ip,
     headers: request.headers,
-    isSecure: request.protocol === 'https',
+    isSecure: isSecure(context),
     signal: gone.signal,
   })
   if (route.audited === true && principal !== undefined)
     await written(context, principal, { route, request, outcome: 'done', object: answer.object ?? '' })
   return await send(reply, answer)
+}
+
+/** The console is reached by HTTPS alone, here or at a proxy before this. */
+function isSecure({ settings }: ApiContext): boolean {
+  return settings.origins.every((origin) => origin.startsWith('https:'))
 }
 
 async function send(reply: FastifyReply, { status, body, stream, headers, cookies }: Answer): Promise<unknown> {

@@ -1,4 +1,4 @@
-export { announceJob } from './announce.ts'
+export { announceFindings, announceJob } from './announce.ts'
 export { type AppOptions, app } from './app.ts'
 export type { ConsoleFile, ConsoleFiles } from './console.ts'
 export type { ApiContext, ApiSettings, ScanTarget } from './context.ts'

@@ -11,6 +11,8 @@ export interface CommandModule {
 
 export interface CommandContext {
   readonly terminal: Terminal
+  /** The module that this process runs; its threads run it too. */
+  readonly entry: URL
   /** Remembers how the process will exit. */
   readonly exit: (code: ExitCode) => void
 }

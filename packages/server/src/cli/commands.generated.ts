@@ -11,4 +11,5 @@ export const commands = {
   fix: () => import('./commands/fix.ts').then((m) => m.command),
   rules: () => import('./commands/rules.ts').then((m) => m.command),
   scan: () => import('./commands/scan.ts').then((m) => m.command),
+  up: () => import('./commands/up.ts').then((m) => m.command),
 } as const satisfies Readonly<Record<string, () => Promise<CommandModule>>>

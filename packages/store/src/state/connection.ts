@@ -10,7 +10,7 @@ export interface ThreadConnection extends DatabaseConnection {
 
 /** Opens the file. `entry` is the module that the thread runs. Throws a StateError where it cannot be opened. */
 export async function connect(path: string, entry: URL): Promise<ThreadConnection> {
-  const worker = new Worker(entry, { workerData: { path } })
+  const worker = new Worker(entry, { workerData: { thread: 'state', path } })
   const waiting = new Map<number, (answer: Answer) => void>()
   let next = 1
   let failure: string | undefined

@@ -121,4 +121,4 @@ async function backUp(db: Kysely<StateSchema>, copy: string): Promise<void> {
   if (!existsSync(copy)) await sql`vacuum into ${copy}`.execute(db)
 }
 
-const WORKER = new URL('./worker.ts', import.meta.url)
+const WORKER = new URL('./thread.ts', import.meta.url)

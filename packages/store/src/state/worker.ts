@@ -1,24 +1,30 @@
 // The thread in which a SQLite file is open. It answers one message after the other; node:sqlite is synchronous, and nobody
 // on the event loop of the server waits for a disk.
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
-import { parentPort, workerData } from 'node:worker_threads'
+import { parentPort } from 'node:worker_threads'
 import type { Answer, Question } from './protocol.ts'
 
-const { path } = workerData as { readonly path: string }
-const db = new DatabaseSync(path)
-db.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma busy_timeout = 5000')
-const statements = new Map<string, StatementSync>()
+/** Opens the file in this thread, and answers what the thread that made it asks. */
+export function runStateThread(path: string): void {
+  const db = new DatabaseSync(path)
+  db.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma busy_timeout = 5000')
+  const statements = new Map<string, StatementSync>()
+  parentPort?.on('message', (question: Question) => parentPort?.postMessage(answered({ db, statements }, question)))
+  parentPort?.postMessage({ id: 0, rows: [], changes: 0 } satisfies Answer)
+}
 
-parentPort?.on('message', (question: Question) => parentPort?.postMessage(answered(question)))
-parentPort?.postMessage({ id: 0, rows: [], changes: 0 } satisfies Answer)
+interface Open {
+  readonly db: DatabaseSync
+  readonly statements: Map<string, StatementSync>
+}
 
-function answered({ id, sql, parameters }: Question): Answer {
+function answered({ db, statements }: Open, { id, sql, parameters }: Question): Answer {
   try {
     if (sql === '') {
       db.close()
       return { id, rows: [], changes: 0 }
     }
-    const statement = prepared(sql)
+    const statement = prepared({ db, statements }, sql)
     const values = parameters as SQLInputValue[]
     if (statement.columns().length > 0) return { id, rows: statement.all(...values), changes: 0 }
     return { id, rows: [], changes: Number(statement.run(...values).changes) }
@@ -28,7 +34,7 @@ function answered({ id, sql, parameters }: Question): Answer {
 }
 
 /** Preparing costs more than most statements: those that come again are kept, up to a number. */
-function prepared(sql: string): StatementSync {
+function prepared({ db, statements }: Open, sql: string): StatementSync {
   const known = statements.get(sql)
   if (known !== undefined) return known
   const statement = db.prepare(sql)

@@ -8,7 +8,7 @@ import { program } from '../program.ts'
 import { processTerminal } from '../terminal.ts'
 import { completionScript, describe, SHELLS } from './index.ts'
 
-const root = await program([], { terminal: processTerminal(), exit: () => undefined })
+const root = await program([], { terminal: processTerminal(), entry: new URL(import.meta.url), exit: () => undefined })
 const tree = describe(root, { rule: ['pss-privileged', 'pss-sysctls'], framework: ['pss', 'nsa-cisa'] })
 
 test('the tree is the program', () => {
