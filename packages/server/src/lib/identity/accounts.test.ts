@@ -1,23 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { cluster, tenant } from '@ringwall/model'
-import {
-  addUser,
-  changeUser,
-  confirmTotp,
-  mintToken,
-  offerBootstrap,
-  offerTotp,
-  principalOfToken,
-  redeemBootstrap,
-  removeTotp,
-  resetPassword,
-  revokeToken,
-  type TokenWish,
-  type UserPrincipal,
-} from './index.ts'
+import { offerBootstrap, redeemBootstrap } from './bootstrap.ts'
+import type { UserPrincipal } from './principal.ts'
 import { BY, CLIENT, PASSWORD, type Sample, sample, TENANT } from './sample.ts'
+import { confirmTotp, offerTotp, removeTotp } from './second-factor.ts'
+import { mintToken, principalOfToken, revokeToken, type TokenWish } from './token.ts'
 import { totpCode } from './totp.ts'
+import { addUser, changeUser, resetPassword } from './users.ts'
 
 const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE

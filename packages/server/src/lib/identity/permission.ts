@@ -9,8 +9,11 @@ export const PERMISSIONS = [
   'findings:write',
   'scans:read',
   'scans:write',
+  'jobs:write',
   'exceptions:write',
   'exceptions:approve',
+  'rules:read',
+  'compliance:read',
   'metrics:read',
   'audit:read',
   'tokens:own',
@@ -18,8 +21,8 @@ export const PERMISSIONS = [
   'settings:admin',
 ] as const
 
-const READS = ['findings:read', 'scans:read', 'tokens:own'] as const
-const WORKS = [...READS, 'findings:write', 'scans:write', 'exceptions:write'] as const
+const READS = ['findings:read', 'scans:read', 'rules:read', 'compliance:read', 'tokens:own'] as const
+const WORKS = [...READS, 'findings:write', 'scans:write', 'jobs:write', 'exceptions:write'] as const
 
 /** What each role may. An approver is the second person of an exception: no one approves what they wrote, whoever they are. */
 export const ROLES = {

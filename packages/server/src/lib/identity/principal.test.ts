@@ -12,6 +12,7 @@ const principal = (role: string, clusters?: UserPrincipal['clusters']): UserPrin
   id: 'ada',
   name: 'Ada',
   tenant: OURS,
+  role,
   clusters,
   permissions: permissionsOf(role),
   sessionId: 's',

@@ -8,6 +8,8 @@ interface Proven {
   readonly id: string
   readonly name: string
   readonly tenant: TenantId
+  /** Of a token, that of its user. */
+  readonly role: string
   /** The clusters to which it is held; `undefined` for every one. */
   readonly clusters: readonly ClusterId[] | undefined
   /** None for a user who has yet to choose a password. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { User } from '@ringwall/store/state'
+import type { Session, User } from '@ringwall/store/state'
 import { actorOf, type Client, type IdentityContext, record } from './context.ts'
 import { permissionsOf } from './permission.ts'
 import type { UserPrincipal } from './principal.ts'
@@ -56,32 +56,40 @@ export async function rotateSession({ state, now }: IdentityContext, secret: str
   return (await state.sessions.rotate(hashSecret(secret), rotation)) ? next : undefined
 }
 
+/** A session as its own user sees it. */
+export interface OwnSession extends Session {
+  /** True for the one in which it is asked. */
+  readonly isThis: boolean
+}
+
+/** One's own sessions that are alive, newest first. */
+export async function ownSessions(
+  { state, now }: IdentityContext,
+  { tenant, id, sessionId }: UserPrincipal,
+): Promise<readonly OwnSession[]> {
+  const all = await state.sessions.list(tenant, id, now())
+  return all.map((session) => ({ ...session, isThis: session.id === sessionId }))
+}
+
 /** Ends one's own session, or another of one's own by its id. False where there is none. */
 export async function endSession(
   context: IdentityContext,
   principal: UserPrincipal,
   { id = principal.sessionId, client }: { readonly id?: string; readonly client: Client },
 ): Promise<boolean> {
-  const { state, now } = context
-  const own = await state.sessions.list(principal.tenant, principal.id, now())
+  const { tenant } = principal
+  const own = await ownSessions(context, principal)
   if (!own.some((session) => session.id === id)) return false
-  if (!(await state.sessions.revoke(principal.tenant, id))) return false
+  if (!(await context.state.sessions.revoke(tenant, id))) return false
   const actor = actorOf(principal)
-  const entry = {
-    tenant: principal.tenant,
-    actor,
-    action: 'session.end',
-    object: id,
-    outcome: 'done',
-    detail: {},
-  } as const
+  const entry = { tenant, actor, action: 'session.end', object: id, outcome: 'done', detail: {} } as const
   await record(context, entry, client)
   return true
 }
 
 function principalOf({ id, name, tenant, clusters, role, mustChangePassword }: User, sessionId: string): UserPrincipal {
   const permissions = mustChangePassword ? new Set<never>() : permissionsOf(role)
-  return { kind: 'user', id, name, tenant, clusters, permissions, sessionId, mustChangePassword }
+  return { kind: 'user', id, name, tenant, role, clusters, permissions, sessionId, mustChangePassword }
 }
 
 const MINUTE_MS = 60_000

@@ -1,15 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import {
-  changePassword,
-  changeUser,
-  endSession,
-  type PasswordHasher,
-  passwordHasher,
-  principalOfSession,
-  resetPassword,
-} from './index.ts'
+import { changePassword } from './password.ts'
+import { type PasswordHasher, passwordHasher } from './password-hash.ts'
 import { BY, CLIENT, PASSWORD, sample, TENANT } from './sample.ts'
+import { endSession, principalOfSession } from './session.ts'
+import { changeUser, resetPassword } from './users.ts'
 
 const MINUTE = 60_000
 
@@ -24,8 +19,9 @@ test('who knows the name and the password is in, until they sign out', async (t)
       id,
       name: 'Ada',
       tenant: TENANT,
+      role: 'viewer',
       clusters: undefined,
-      permissions: ['findings:read', 'scans:read', 'tokens:own'],
+      permissions: ['findings:read', 'scans:read', 'rules:read', 'compliance:read', 'tokens:own'],
       sessionId: '',
       mustChangePassword: false,
     },

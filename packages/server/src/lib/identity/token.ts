@@ -24,7 +24,8 @@ export async function principalOfToken(
     token.permissions.filter(isPermission).filter((p) => held.has(p) && !NOT_FOR_TOKENS.has(p)),
   )
   const { id, name, tenant, userId } = token
-  return { kind: 'token', id, name, tenant, userId, permissions, clusters: common(user.clusters, token.clusters) }
+  const clusters = common(user.clusters, token.clusters)
+  return { kind: 'token', id, name, tenant, role: user.role, userId, permissions, clusters }
 }
 
 export interface TokenWish {

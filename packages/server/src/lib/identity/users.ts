@@ -101,6 +101,14 @@ export async function changeUser(
   return 'changed'
 }
 
+/** Ends every session of a user, and says how many there were. */
+export async function signOutUser(context: IdentityContext, user: User, by: Administrator): Promise<number> {
+  const { tenant, id, name } = user
+  const sessionsEnded = await context.state.sessions.revokeAll(tenant, id)
+  await written(context, { tenant, id, action: 'user.sign_out', detail: { name, sessionsEnded } }, by)
+  return sessionsEnded
+}
+
 interface Deed {
   readonly tenant: TenantId
   readonly id: string
