@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { StateError } from '@ringwall/store/state'
-import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from 'fastify'
 import { may, type Principal } from '../lib/identity/index.ts'
 import { authenticate, unauthenticated } from './authenticate.ts'
 import { type ConsoleFiles, consoleRoutes } from './console.ts'

@@ -3,6 +3,7 @@
 import type { CommandModule } from './command.ts'
 
 export const commands = {
+  audit: () => import('./commands/audit.ts').then((m) => m.command),
   completion: () => import('./commands/completion.ts').then((m) => m.command),
   comply: () => import('./commands/comply.ts').then((m) => m.command),
   config: () => import('./commands/config.ts').then((m) => m.command),
@@ -12,4 +13,5 @@ export const commands = {
   rules: () => import('./commands/rules.ts').then((m) => m.command),
   scan: () => import('./commands/scan.ts').then((m) => m.command),
   up: () => import('./commands/up.ts').then((m) => m.command),
+  users: () => import('./commands/users.ts').then((m) => m.command),
 } as const satisfies Readonly<Record<string, () => Promise<CommandModule>>>

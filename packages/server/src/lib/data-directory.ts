@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { isAbsolute, join, resolve } from 'node:path'
 
@@ -12,9 +12,10 @@ export function dataDirectory(env: Readonly<Record<string, string | undefined>>,
   return join(isAbsolute(shared) ? shared : join(home, '.local', 'share'), 'ringwall')
 }
 
-/** Makes the directory where there is none, for its owner alone. */
+/** Makes the directory and the file of its store where there are none, for their owner alone: SQLite gives its other files the same mode. */
 export function makeDataDirectory(directory: string): void {
   mkdirSync(directory, { recursive: true, mode: 0o700 })
+  closeSync(openSync(statePath(directory), 'a', 0o600))
 }
 
 /** The state store in a data directory. */

@@ -4,6 +4,7 @@ import { chmodSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type TestContext, test } from 'node:test'
+import { openState } from '@ringwall/store/state'
 import { dataDirectory, makeDataDirectory, statePath } from '../data-directory.ts'
 import { IdentityError } from './identity-error.ts'
 import { openKeys, readAuditKey, readAuditKeys } from './keys.ts'
@@ -69,10 +70,13 @@ const places = [
 for (const { env, want } of places)
   test(`data lies in ${want} with ${JSON.stringify(env)}`, () => assert.equal(dataDirectory(env, '/home/ada'), want))
 
-test('a data directory is for its owner alone', (t) => {
+test('a data directory and its store are for their owner alone', async (t) => {
   const path = join(folder(t), 'a', 'b')
   makeDataDirectory(path)
   makeDataDirectory(path)
   assert.equal(statSync(path).mode & 0o777, 0o700)
   assert.equal(statePath(path), join(path, 'state.db'))
+  const state = await openState({ path: statePath(path), now: 1 })
+  for (const name of readdirSync(path)) assert.equal(statSync(join(path, name)).mode & 0o777, 0o600, name)
+  await state.close()
 })

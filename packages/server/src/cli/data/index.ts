@@ -1,0 +1,2 @@
+export { chosenDirectory, type DataRequest, type OpenData, withData } from './open.ts'
+export { readSecret } from './secret-input.ts'
