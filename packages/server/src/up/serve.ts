@@ -5,7 +5,7 @@ import { openState, type State } from '@ringwall/store/state'
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import { type ApiSettings, announceFindings, announceJob, app, type ConsoleFiles, keepScan } from '../api/index.ts'
 import { makeDataDirectory, statePath } from '../lib/data-directory.ts'
-import { createIdentity, openKeys } from '../lib/identity/index.ts'
+import { createIdentity, type Identity, openKeys } from '../lib/identity/index.ts'
 import { type Jobs, jobs } from '../lib/jobs/index.ts'
 import { type Live, live } from '../lib/live/index.ts'
 import { VERSION } from '../version.ts'
@@ -34,7 +34,9 @@ export interface Running {
   /** The link by which the first user is made; `undefined` where there is one. */
   readonly bootstrapLink: string | undefined
   readonly state: State
+  readonly identity: Identity
   readonly jobs: Jobs
+  readonly live: Live
   close(): Promise<void>
 }
 
@@ -54,7 +56,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
 
 interface Opened extends ServeOptions {
   readonly state: State
-  readonly identity: ReturnType<typeof createIdentity>
+  readonly identity: Identity
 }
 
 async function opened(options: Opened): Promise<Running> {
@@ -95,7 +97,9 @@ async function opened(options: Opened): Promise<Running> {
     origin,
     bootstrapLink: secret === undefined ? undefined : `${origin}/welcome#${secret}`,
     state,
+    identity,
     jobs: work,
+    live: events,
     async close() {
       stopHousework()
       events.close()
@@ -117,7 +121,7 @@ function ownOrigins(server: FastifyInstance, { host, tls }: ServeOptions): reado
 
 interface Housework {
   readonly state: State
-  readonly identity: ReturnType<typeof createIdentity>
+  readonly identity: Identity
   readonly live: Live
   readonly now: () => number
   readonly log: FastifyBaseLogger

@@ -3,6 +3,7 @@ import { asFingerprint } from '@ringwall/model'
 import Type from 'typebox'
 import { announceFindings } from '../announce.ts'
 import { type ApiContext, scopeOf } from '../context.ts'
+import { personOf } from '../person.ts'
 import { notFound, Problem } from '../problem.ts'
 import { created, ok, principalOf, type Route, route } from '../route.ts'
 import {
@@ -15,7 +16,7 @@ import {
 } from '../schema/exception.ts'
 
 export function exceptionRoutes(context: ApiContext): readonly Route[] {
-  const { state, now, settings } = context
+  const { state, identity, now, settings } = context
   return [
     route({
       id: 'exceptions.list',
@@ -50,7 +51,7 @@ export function exceptionRoutes(context: ApiContext): readonly Route[] {
           reason: reason.trim(),
           owner: owner.trim(),
           expires: expiry(expires, now()),
-          by: principal.name,
+          by: await personOf(identity, principal),
           at: now(),
           isApproved: !settings.needsSecondPerson,
           id: () => randomUUID(),
@@ -82,9 +83,10 @@ export function exceptionRoutes(context: ApiContext): readonly Route[] {
         const { to } = call.body
         const exception = await state.exceptions.find(scope, id)
         if (exception === undefined) throw notFound(`exception ${id}`)
-        if (to === 'approved' && exception.requestedBy === principal.name)
+        const by = await personOf(identity, principal)
+        if (to === 'approved' && exception.requestedBy === by)
           throw new Problem(403, 'not by the same person', { detail: 'another person must approve what you asked for' })
-        const decided = await state.exceptions.decide(scope, { id, to, by: principal.name, at: now() })
+        const decided = await state.exceptions.decide(scope, { id, to, by, at: now() })
         announceFindings(context, principal.tenant)
         return { ...ok(decided), object: id }
       },

@@ -2,12 +2,13 @@ import type { KeptJob } from '@ringwall/store/state'
 import Type from 'typebox'
 import { announceFindings } from '../announce.ts'
 import { type ApiContext, scopeOf } from '../context.ts'
+import { personOf } from '../person.ts'
 import { notFound, Problem } from '../problem.ts'
 import { created, ok, principalOf, type Route, route } from '../route.ts'
 import { JobBody, JobListBody, JobListQuery, JobRequestBody, RemovedBody, TargetListBody } from '../schema/job.ts'
 
 export function jobRoutes(context: ApiContext): readonly Route[] {
-  const { state, jobs, settings } = context
+  const { state, identity, jobs, settings } = context
   const view = (job: KeptJob) => {
     const progress = jobs.progressOf(job.id)
     return progress === undefined ? job : { ...job, progress }
@@ -44,7 +45,7 @@ export function jobRoutes(context: ApiContext): readonly Route[] {
             detail: `target is "${call.body.target}", which the server was not told to scan`,
             more: { field: 'target' },
           })
-        const wish = { path: target.path, target: target.id, requestedBy: principal.name }
+        const wish = { path: target.path, target: target.id, requestedBy: await personOf(identity, principal) }
         const job = await jobs.start(scopeOf(principal), wish)
         return created(job, job.id)
       },
