@@ -2,15 +2,20 @@ import type { ApiContext } from '../context.ts'
 import type { Metrics } from '../metrics.ts'
 import type { Route } from '../route.ts'
 import { assetRoutes } from './assets.ts'
+import { auditRoutes } from './audit.ts'
 import { complianceRoutes } from './compliance.ts'
 import { eventRoutes } from './events.ts'
 import { exceptionRoutes } from './exceptions.ts'
 import { findingRoutes } from './findings.ts'
 import { jobRoutes } from './jobs.ts'
+import { meRoutes } from './me.ts'
 import { ruleRoutes } from './rules.ts'
 import { scanRoutes } from './scans.ts'
+import { sessionRoutes } from './session.ts'
 import { situationRoutes } from './situation.ts'
 import { systemRoutes } from './system.ts'
+import { tokenRoutes } from './tokens.ts'
+import { userRoutes } from './users.ts'
 
 /** Every route there is. */
 export function allRoutes(
@@ -19,6 +24,11 @@ export function allRoutes(
 ): readonly Route[] {
   return [
     ...systemRoutes(context, system),
+    ...sessionRoutes(context),
+    ...meRoutes(context),
+    ...tokenRoutes(context),
+    ...userRoutes(context),
+    ...auditRoutes(context),
     ...situationRoutes(context),
     ...findingRoutes(context),
     ...assetRoutes(context),

@@ -73,6 +73,10 @@ test('from nobody to a first user, a second, a token and out again', async (t) =
     'findings.read refused',
     'findings.read done',
   ])
+  const [one, two] = await Promise.all([identity.verifyAudit(TENANT), identity.verifyAudit(TENANT)])
+  assert.equal(one, two, 'read once')
+  assert.deepEqual([one.kind, 'entries' in one && one.entries], ['intact', 10])
+  assert.equal((await identity.auditLog({ tenant: TENANT, limit: 3, before: undefined })).next, 8)
   clock.now += 24 * 60 * 60_000
   assert.equal(await identity.purge(), 0)
   assert.equal(

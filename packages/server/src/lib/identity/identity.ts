@@ -1,5 +1,15 @@
 import type { TenantId } from '@ringwall/model'
-import type { NewAuditEntry, Token, User, UserChange, UserPage, UserPageRequest } from '@ringwall/store/state'
+import type {
+  AuditPage,
+  AuditQuery,
+  AuditVerdict,
+  NewAuditEntry,
+  Token,
+  User,
+  UserChange,
+  UserPage,
+  UserPageRequest,
+} from '@ringwall/store/state'
 import { offerBootstrap, type Redeemed, type Redemption, redeemBootstrap } from './bootstrap.ts'
 import { ANONYMOUS, actorOf, type Client, type IdentityContext, record } from './context.ts'
 import type { IdentityKeys } from './keys.ts'
@@ -20,7 +30,17 @@ import {
 import { endSession, type OwnSession, ownSessions, principalOfSession } from './session.ts'
 import { type SignIn, type SignInRequest, signIn } from './sign-in.ts'
 import { type Minted, mintToken, principalOfToken, revokeToken, type TokenWish } from './token.ts'
-import { type Administrator, addUser, changeUser, signOutUser, type UserAdded, type UserWish } from './users.ts'
+import {
+  type Administrator,
+  addUser,
+  changeUser,
+  type PasswordReset,
+  type PasswordResetDone,
+  resetPassword,
+  signOutUser,
+  type UserAdded,
+  type UserWish,
+} from './users.ts'
 
 /**
  * Who asks, and what becomes of it: all that a server needs to know of people and programs. Whether somebody may, a route asks
@@ -52,10 +72,14 @@ export interface Identity {
   user(tenant: TenantId, id: string): Promise<User | undefined>
   addUser(wish: UserWish, by: Administrator): Promise<UserAdded>
   changeUser(change: { readonly user: User; readonly change: RoleChange }, by: Administrator): Promise<UserChanged>
+  resetPassword(reset: PasswordReset, by: Administrator): Promise<PasswordResetDone>
   signOutUser(user: User, by: Administrator): Promise<number>
 
   /** Writes down what a route did, or refused to. */
   audit(deed: Deed): Promise<void>
+  auditLog(query: AuditQuery): Promise<AuditPage>
+  /** Reads the whole log of a tenant: who asks while one is read gets the answer of that. */
+  verifyAudit(tenant: TenantId): Promise<AuditVerdict>
   /** Removes sessions that ended, and says how many: once in a while. */
   purge(): Promise<number>
 }
@@ -88,7 +112,8 @@ export function createIdentity({
   ...options
 }: IdentityOptions): Identity {
   const context: IdentityContext = { ...options, passwords, limit }
-  const { accounts, sessions, tokens } = context.state
+  const { accounts, sessions, tokens, audit } = context.state
+  const verifying = new Map<TenantId, Promise<AuditVerdict>>()
   return {
     needsBootstrap: async (tenant) => (await accounts.list(tenant, { limit: 1, after: undefined })).users.length === 0,
     offerBootstrap: (tenant) => offerBootstrap(context, tenant),
@@ -109,10 +134,19 @@ export function createIdentity({
     user: (tenant, id) => accounts.find(tenant, id),
     addUser: (wish, by) => addUser(context, wish, by),
     changeUser: (change, by) => changeUser(context, change, by),
+    resetPassword: (reset, by) => resetPassword(context, reset, by),
     signOutUser: (user, by) => signOutUser(context, user, by),
     audit: ({ principal, client, ...deed }) => {
       const actor = principal === undefined ? ANONYMOUS : actorOf(principal)
       return record(context, { ...deed, actor }, client)
+    },
+    auditLog: (query) => audit.list(query),
+    verifyAudit: (tenant) => {
+      const running = verifying.get(tenant)
+      if (running !== undefined) return running
+      const verdict = audit.verify({ tenant }, context.keys.verifying).finally(() => verifying.delete(tenant))
+      verifying.set(tenant, verdict)
+      return verdict
     },
     purge: () => sessions.purge(context.now()),
   }

@@ -19,6 +19,8 @@ export interface IdentityKeys {
   readonly seal: KeyObject
   /** Signs the audit log. */
   readonly audit: AuditKey
+  /** Verify the audit log: the one that signs now, and those before it. */
+  readonly verifying: ReadonlyMap<string, KeyObject>
 }
 
 /** Reads the keys of a data directory, and makes those that are missing. Throws an IdentityError where others may read them. */
@@ -34,7 +36,11 @@ export function openKeys(directory: string): IdentityKeys {
   const id = keyId(publicKey)
   // Kept when the private one is replaced: what it signed must be verified all the same.
   createFile(join(folder, `audit-${id}.pub`), publicKey.export({ type: 'spki', format: 'pem' }), 0o644)
-  return { seal: sealKey(seal, join(folder, 'seal.key')), audit: { id, privateKey } }
+  return {
+    seal: sealKey(seal, join(folder, 'seal.key')),
+    audit: { id, privateKey },
+    verifying: readAuditKeys(directory),
+  }
 }
 
 /** The public keys by which the audit log of a data directory is verified, by their ids; none where there are none. */

@@ -35,6 +35,14 @@ export const ROLES = {
 /** The role that somebody must always have, so that no tenant locks itself out. */
 export const KEPT_ROLE: Role = 'admin'
 
+/** What is of no cluster: who is held to some of them has none of it, whatever the role. */
+export const OF_THE_TENANT: ReadonlySet<Permission> = new Set<Permission>([
+  'audit:read',
+  'users:admin',
+  'settings:admin',
+  'metrics:read',
+])
+
 /** What no token may, so that one that was stolen can neither make another nor let somebody in. */
 export const NOT_FOR_TOKENS: ReadonlySet<Permission> = new Set<Permission>(['tokens:own', 'users:admin'])
 

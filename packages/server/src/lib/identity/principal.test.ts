@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { cluster, tenant } from '@ringwall/model'
-import { isPermission, isRole, PERMISSIONS, type Permission, permissionsOf, ROLES } from './permission.ts'
+import {
+  isPermission,
+  isRole,
+  OF_THE_TENANT,
+  PERMISSIONS,
+  type Permission,
+  permissionsOf,
+  ROLES,
+} from './permission.ts'
 import { clustersWhere, may, type UserPrincipal } from './principal.ts'
 
 const OURS = tenant('ours')
@@ -44,7 +52,9 @@ test('who is held to clusters may there, and not in the tenant as a whole', () =
   const held = principal('admin', [EAST])
   assert.equal(may(held, 'findings:read', { tenant: OURS, cluster: EAST }), true)
   assert.equal(may(held, 'findings:read', { tenant: OURS, cluster: WEST }), false)
-  assert.equal(may(held, 'users:admin', { tenant: OURS }), false)
+  assert.equal(may(held, 'findings:read', { tenant: OURS }), false)
+  for (const permission of OF_THE_TENANT)
+    assert.equal(may(held, permission, { tenant: OURS, cluster: EAST }), false, permission)
   assert.deepEqual(clustersWhere(held, 'findings:read'), [EAST])
   assert.equal(clustersWhere(principal('admin'), 'findings:read'), 'every')
   assert.deepEqual(clustersWhere(principal('viewer'), 'audit:read'), [])

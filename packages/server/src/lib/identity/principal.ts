@@ -1,5 +1,5 @@
 import type { ClusterId, TenantId } from '@ringwall/model'
-import type { Permission } from './permission.ts'
+import { OF_THE_TENANT, type Permission } from './permission.ts'
 
 /** Who asks, once they have proven it. */
 export type Principal = UserPrincipal | TokenPrincipal
@@ -40,6 +40,7 @@ export interface Reach {
 export function may(principal: Principal, permission: Permission, { tenant, cluster }: Reach): boolean {
   if (principal.tenant !== tenant || !principal.permissions.has(permission)) return false
   if (principal.clusters === undefined) return true
+  if (OF_THE_TENANT.has(permission)) return false
   return cluster !== undefined && principal.clusters.includes(cluster)
 }
 
