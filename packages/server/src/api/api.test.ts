@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { EXAMPLES, type SampleServer, sampleFolder, sampleReport, sampleServer } from '../up/sample.ts'
+import { EXAMPLES, type SampleServer, sampleFolder, sampleReport, sampleServer } from '../serve-sample.ts'
 import { csvCell } from './csv.ts'
 import { SETTINGS } from './settings.sample.ts'
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
-import { type SampleServer, sampleServer } from '../up/sample.ts'
+import { type SampleServer, sampleServer } from '../serve-sample.ts'
 
 /** Reads events until there are so many, and goes away. */
 async function follow(

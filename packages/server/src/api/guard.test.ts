@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { request } from 'node:http'
 import { test } from 'node:test'
 import { PERMISSIONS } from '../lib/identity/index.ts'
-import { sampleServer } from '../up/sample.ts'
+import { sampleServer } from '../serve-sample.ts'
 
 interface Operation {
   readonly 'x-permission': string

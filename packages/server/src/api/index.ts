@@ -1,5 +1,6 @@
 export { announceFindings, announceJob } from './announce.ts'
 export { type AppOptions, app } from './app.ts'
 export type { ConsoleFile, ConsoleFiles } from './console.ts'
+export { consoleFiles } from './console-files.ts'
 export type { ApiContext, ApiSettings, ScanTarget } from './context.ts'
 export { keepScan } from './keep-scan.ts'

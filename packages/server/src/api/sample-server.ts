@@ -56,7 +56,7 @@ export async function sampleServer(t: TestContext): Promise<SampleServer> {
   const logged: string[] = []
   const log = pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) })
   const context = { state, identity, jobs: work, live: events, rules: [], version: '0.0.0', now, settings }
-  const server = app({ context, log, consoleFiles: undefined })
+  const server = app({ context, log, consoleFiles: undefined, tls: undefined })
   const origin = await server.listen({ host: '127.0.0.1', port: 0 })
   origins.push(origin)
   t.after(async () => {

@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import { readBaseline } from '@ringwall/formats/json'
 import type { Baseline } from '@ringwall/model'
-import { UsageError } from './exit.ts'
+import { UsageError } from '../lib/usage-error.ts'
 
 /** Reads the JSON report of an earlier scan. Throws a UsageError where it is none, or is of none of these targets. */
 export function loadBaseline(file: string, targets: readonly string[]): Baseline {

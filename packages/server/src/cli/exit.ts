@@ -2,8 +2,3 @@
 export const EXIT = { clean: 0, findings: 1, usage: 2, incomplete: 3, error: 4 } as const
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT]
-
-/** A mistake in what the person wrote: an option, a configuration. Told without a stack. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError'
-}

@@ -1,7 +1,8 @@
 import { isMainThread, workerData } from 'node:worker_threads'
 import { CommanderError } from 'commander'
+import { UsageError } from '../lib/usage-error.ts'
 import { runThread, type ThreadData } from '../threads.ts'
-import { EXIT, type ExitCode, UsageError } from './exit.ts'
+import { EXIT, type ExitCode } from './exit.ts'
 import { program } from './program.ts'
 import { processTerminal, type Terminal } from './terminal.ts'
 

@@ -4,9 +4,10 @@ import { localScope, tenant } from '@ringwall/model'
 import type { AuditHead, AuditLog, AuditRange, AuditVerdict } from '@ringwall/store/state'
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { readAuditKey, readAuditKeys } from '../../lib/identity/index.ts'
+import { UsageError } from '../../lib/usage-error.ts'
 import type { CommandContext, CommandModule } from '../command.ts'
 import { type OpenData, withData } from '../data/index.ts'
-import { EXIT, UsageError } from '../exit.ts'
+import { EXIT } from '../exit.ts'
 import type { Terminal } from '../terminal.ts'
 
 export const command: CommandModule = {

@@ -1,9 +1,9 @@
 import { checks } from '@ringwall/engines/posture'
 import { Argument, type Command } from 'commander'
+import { RULES } from '../../lib/known-rules.ts'
 import type { CommandModule } from '../command.ts'
 import { completionScript, describe, SHELLS } from '../completion/index.ts'
 import { FRAMEWORK_IDS } from '../compliance/framework.ts'
-import { RULES } from '../rules/known.ts'
 
 export const command: CommandModule = {
   summary: 'print the completion script of a shell',

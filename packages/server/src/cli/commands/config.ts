@@ -1,7 +1,7 @@
+import schema from '../../lib/config/config.schema.json' with { type: 'json' }
+import { loadConfig } from '../../lib/config/index.ts'
+import exceptionsSchema from '../../lib/exceptions/exceptions.schema.json' with { type: 'json' }
 import type { CommandModule } from '../command.ts'
-import schema from '../config/config.schema.json' with { type: 'json' }
-import { loadConfig } from '../config/index.ts'
-import exceptionsSchema from '../exceptions/exceptions.schema.json' with { type: 'json' }
 
 export const command: CommandModule = {
   summary: 'print the configuration that counts here, or its JSON Schema',

@@ -1,8 +1,8 @@
 import { printable } from '@ringwall/formats/lib/text'
 import { daysLeft, type FileException, isExpired } from '@ringwall/model'
 import { type Command, Option } from 'commander'
+import { addException, loadExceptions } from '../../lib/exceptions/index.ts'
 import type { CommandContext, CommandModule } from '../command.ts'
-import { addException, loadExceptions } from '../exceptions/index.ts'
 import { EXIT } from '../exit.ts'
 import type { Terminal } from '../terminal.ts'
 

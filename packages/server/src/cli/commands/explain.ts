@@ -1,9 +1,9 @@
 import type { Fix, Rule } from '@ringwall/model'
 import { Argument, Option } from 'commander'
+import { RULES } from '../../lib/known-rules.ts'
+import { UsageError } from '../../lib/usage-error.ts'
 import type { CommandModule } from '../command.ts'
 import { titledControls, titledTechniques } from '../compliance/titles.ts'
-import { UsageError } from '../exit.ts'
-import { RULES } from '../rules/known.ts'
 import { inLanguage, type Language, languageOption } from '../rules/language.ts'
 import { wrap } from '../wrap.ts'
 

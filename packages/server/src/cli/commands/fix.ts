@@ -3,8 +3,8 @@ import { checks } from '@ringwall/engines/posture'
 import type { File } from '@ringwall/formats'
 import { Option } from 'commander'
 import { type FixPlan, planFixes } from '../../lib/fix/index.ts'
+import { UsageError } from '../../lib/usage-error.ts'
 import type { CommandModule } from '../command.ts'
-import { UsageError } from '../exit.ts'
 import {
   type FixOutcome,
   fixVerdict,

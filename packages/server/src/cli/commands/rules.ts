@@ -1,9 +1,10 @@
 import { SEVERITIES } from '@ringwall/model'
 import { type Command, Option } from 'commander'
+import { RULES } from '../../lib/known-rules.ts'
+import { UsageError } from '../../lib/usage-error.ts'
 import type { CommandContext, CommandModule } from '../command.ts'
-import { EXIT, UsageError } from '../exit.ts'
+import { EXIT } from '../exit.ts'
 import { createCheck } from '../rules/create.ts'
-import { RULES } from '../rules/known.ts'
 import { inLanguage, type Language, languageOption } from '../rules/language.ts'
 import { testRules } from '../rules/test.ts'
 

@@ -4,11 +4,11 @@ import { basename, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { tenant } from '@ringwall/model'
 import { InvalidArgumentError, Option } from 'commander'
-import type { ScanTarget } from '../../api/index.ts'
 import { dataDirectory } from '../../lib/data-directory.ts'
 import { targetId } from '../../lib/scan/index.ts'
+import { UsageError } from '../../lib/usage-error.ts'
+import type { ScanTarget } from '../../serve.ts'
 import type { CommandContext, CommandModule } from '../command.ts'
-import { UsageError } from '../exit.ts'
 import { collect } from '../target-options.ts'
 
 export const command: CommandModule = {
@@ -56,7 +56,7 @@ interface Flags {
 
 async function up(flags: Flags, { terminal, entry }: CommandContext): Promise<void> {
   const { pino } = await import('pino')
-  const { consoleFiles, serve } = await import('../../up/index.ts')
+  const { consoleFiles, serve } = await import('../../serve.ts')
   const directory = flags.data === undefined ? dataDirectory(terminal.env) : resolve(terminal.cwd, flags.data)
   const log = pino({ level: flags.logLevel, base: { service: 'ringwall' } }, pino.destination(2))
   const targets = [

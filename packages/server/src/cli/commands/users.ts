@@ -16,9 +16,9 @@ import {
   resetPassword,
   SYSTEM,
 } from '../../lib/identity/index.ts'
+import { UsageError } from '../../lib/usage-error.ts'
 import type { CommandContext, CommandModule } from '../command.ts'
 import { type OpenData, readSecret, withData } from '../data/index.ts'
-import { UsageError } from '../exit.ts'
 import type { Terminal } from '../terminal.ts'
 
 export const command: CommandModule = {

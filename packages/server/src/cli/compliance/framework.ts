@@ -2,7 +2,7 @@ import { closeSync, openSync, readSync } from 'node:fs'
 import { decodeText } from '@ringwall/base/encoding'
 import { frameworkFrom, frameworks, parseFramework } from '@ringwall/engines/compliance'
 import type { Framework, Gap, Rule } from '@ringwall/model'
-import { UsageError } from '../exit.ts'
+import { UsageError } from '../../lib/usage-error.ts'
 
 /** Ids of the frameworks that come with the release. */
 export const FRAMEWORK_IDS: readonly string[] = Object.keys(frameworks)

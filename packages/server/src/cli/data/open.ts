@@ -2,8 +2,9 @@ import { existsSync } from 'node:fs'
 import { openState, plannedMigrations, type State, StateError } from '@ringwall/store/state'
 import { dataDirectory, makeDataDirectory, statePath } from '../../lib/data-directory.ts'
 import { IdentityError } from '../../lib/identity/index.ts'
+import { UsageError } from '../../lib/usage-error.ts'
 import type { CommandContext } from '../command.ts'
-import { EXIT, UsageError } from '../exit.ts'
+import { EXIT } from '../exit.ts'
 import type { Terminal } from '../terminal.ts'
 
 /** A data directory whose store is open. */

@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { UsageError } from '../exit.ts'
+import { UsageError } from '../../lib/usage-error.ts'
 import type { Terminal } from '../terminal.ts'
 
 /** The first line of a file, or of standard input for `-`: a secret that stands in no list of processes and no history. */

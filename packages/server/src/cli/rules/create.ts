@@ -1,7 +1,7 @@
 import { existsSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { parseRuleId } from '@ringwall/model'
-import { UsageError } from '../exit.ts'
+import { UsageError } from '../../lib/usage-error.ts'
 import { CHECKS } from './place.ts'
 
 /** Writes the check and its cases, never over a file that is there. Gives their paths as seen from `cwd`. */

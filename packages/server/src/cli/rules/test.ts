@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Check, checks, parseCases, runCases } from '@ringwall/engines/posture'
-import { UsageError } from '../exit.ts'
+import { UsageError } from '../../lib/usage-error.ts'
 import { CHECKS } from './place.ts'
 
 /** What became of one case of a rule, or of a rule whose cases cannot be read. */

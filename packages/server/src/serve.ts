@@ -3,12 +3,14 @@ import { checks } from '@ringwall/engines/posture'
 import { cluster, type Scope } from '@ringwall/model'
 import { openState, type State } from '@ringwall/store/state'
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
-import { type ApiSettings, announceFindings, announceJob, app, type ConsoleFiles, keepScan } from '../api/index.ts'
-import { makeDataDirectory, statePath } from '../lib/data-directory.ts'
-import { createIdentity, type Identity, openKeys } from '../lib/identity/index.ts'
-import { type Jobs, jobs } from '../lib/jobs/index.ts'
-import { type Live, live } from '../lib/live/index.ts'
-import { VERSION } from '../version.ts'
+import { type ApiSettings, announceFindings, announceJob, app, type ConsoleFiles, keepScan } from './api/index.ts'
+import { makeDataDirectory, statePath } from './lib/data-directory.ts'
+import { createIdentity, type Identity, openKeys } from './lib/identity/index.ts'
+import { type Jobs, jobs } from './lib/jobs/index.ts'
+import { type Live, live } from './lib/live/index.ts'
+import { VERSION } from './version.ts'
+
+export { consoleFiles, type ScanTarget } from './api/index.ts'
 
 export interface ServeOptions {
   /** Where what is kept lies; it is made where there is none. */

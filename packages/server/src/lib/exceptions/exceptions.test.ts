@@ -7,7 +7,7 @@ import { type TestContext, test } from 'node:test'
 import { ANNOTATION_PREFIX, parseExceptionFile } from '@ringwall/engines/exceptions'
 import { localScope } from '@ringwall/model'
 import { Ajv } from 'ajv'
-import { RULES } from '../rules/known.ts'
+import { RULES } from '../known-rules.ts'
 import { appended, type NewException } from './append.ts'
 import schema from './exceptions.schema.json' with { type: 'json' }
 

@@ -1,10 +1,10 @@
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import { type ExceptionFile, parseExceptionFile } from '@ringwall/engines/exceptions'
 import { type Gap, localScope } from '@ringwall/model'
-import { targetId } from '../../lib/scan/index.ts'
-import { UsageError } from '../exit.ts'
+import { RULES } from '../known-rules.ts'
 import { type ProjectFile, readNamed, readNearest } from '../project-file.ts'
-import { RULES } from '../rules/known.ts'
+import { targetId } from '../scan/index.ts'
+import { UsageError } from '../usage-error.ts'
 
 /** The exceptions of a project. */
 export interface ProjectExceptions {

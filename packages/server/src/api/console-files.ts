@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { extname, join, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
-import type { ConsoleFile, ConsoleFiles } from '../api/index.ts'
+import type { ConsoleFile, ConsoleFiles } from './console.ts'
 
 /** The console that was built: beside the released command, or in a checkout in `dist`. `undefined` where it was not. */
 export function consoleFiles(entry: URL): ConsoleFiles | undefined {

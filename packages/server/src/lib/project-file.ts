@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
-import { UsageError } from './exit.ts'
+import { UsageError } from './usage-error.ts'
 
 /** A file of a project that was read. */
 export interface ProjectFile {

@@ -3,7 +3,7 @@ import { parseVersion } from '@ringwall/engines/lib/pod-security'
 import { parseQuantity } from '@ringwall/engines/lib/quantity'
 import type { Check, HouseSettings, PostureSettings } from '@ringwall/engines/posture'
 import type { Config } from './config/index.ts'
-import { UsageError } from './exit.ts'
+import { UsageError } from './usage-error.ts'
 
 /** The checks that run under a configuration, and how. Throws a UsageError for a version or rule that does not exist. */
 export function postureSettings(

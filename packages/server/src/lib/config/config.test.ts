@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { UsageError } from '../exit.ts'
+import { UsageError } from '../usage-error.ts'
 import { DEFAULT_CONFIG, parseConfig } from './index.ts'
 
 test('nothing written is the default', async () => {

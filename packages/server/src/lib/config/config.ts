@@ -3,8 +3,8 @@ import { type Document, located, type SourceText, sourceText } from '@ringwall/f
 import { parseYaml } from '@ringwall/formats/lib/yaml'
 import type { Located, Severity } from '@ringwall/model'
 import type { ErrorObject } from 'ajv'
-import { UsageError } from '../exit.ts'
 import { readNamed, readNearest } from '../project-file.ts'
+import { UsageError } from '../usage-error.ts'
 import schema from './config.schema.json' with { type: 'json' }
 
 /** What a person configured, complete. */

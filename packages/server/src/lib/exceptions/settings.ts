@@ -2,7 +2,7 @@ import { realpathSync } from 'node:fs'
 import { resolve, sep } from 'node:path'
 import { EXCEPTION_RULES, type ExceptionSettings } from '@ringwall/engines/exceptions'
 import type { Config } from '../config/index.ts'
-import { RULES } from '../rules/known.ts'
+import { RULES } from '../known-rules.ts'
 import { loadExceptions, projectPath } from './load.ts'
 
 /** What a person said about exceptions, and what they are for. */

@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import type { TestContext } from 'node:test'
 import { tenant } from '@ringwall/model'
 import { pino } from 'pino'
-import type { Role } from '../lib/identity/index.ts'
-import { passwordHasher } from '../lib/identity/index.ts'
+import type { Role } from './lib/identity/index.ts'
+import { passwordHasher } from './lib/identity/index.ts'
 import { type Running, type ServeOptions, serve } from './serve.ts'
 
 /** A server of a test, on a free port and a store of its own. */
@@ -127,5 +127,5 @@ async function tokenOf({ state, identity }: Running, role: Role, tenantName: str
   return minted.text
 }
 
-const ENTRY = new URL('../cli/main.ts', import.meta.url)
+const ENTRY = new URL('./cli/main.ts', import.meta.url)
 const HASHED = { passwords: passwordHasher(), password: 'seven lazy otters swim north' }

@@ -1,2 +1,0 @@
-export { consoleFiles } from './console-files.ts'
-export { type Running, type ServeOptions, serve } from './serve.ts'
