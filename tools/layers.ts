@@ -25,7 +25,11 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
     uses: ['base', 'model', 'formats', 'languages', 'engines', 'sources', 'store', 'guards', 'responses'],
     packages: ['ajv', 'commander', 'fastify', 'pino', 'prom-client', 'typebox'],
   },
-  console: { pure: false, uses: ['model'], packages: [] },
+  console: {
+    pure: false,
+    uses: ['model'],
+    packages: ['@fontsource-variable/inter', '@tanstack/react-query', '@tanstack/react-virtual', 'react', 'react-dom'],
+  },
 }
 
 /** Layers whose kinds may import each other. */

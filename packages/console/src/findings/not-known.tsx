@@ -1,0 +1,25 @@
+import type { FindingDetail } from '../lib/api/types.ts'
+import { useWords } from '../lib/i18n/locale.tsx'
+import { visible } from '../lib/text/visible.ts'
+import { unknownsOf } from './unknowns.ts'
+
+/** What could make the judgment wrong, said before somebody acts on it. */
+export function NotKnown({ finding }: { readonly finding: FindingDetail }) {
+  const { t, language } = useWords()
+  return (
+    <section className="not-known">
+      <h3>{t('unknown.title')}</h3>
+      <ul>
+        {unknownsOf(finding).map((unknown) =>
+          unknown.kind === 'ours' ? (
+            <li key={unknown.key}>{t(unknown.key, { n: unknown.n })}</li>
+          ) : (
+            <li key={unknown.text} lang={language === 'en' ? undefined : 'en'}>
+              {visible(unknown.text)}
+            </li>
+          ),
+        )}
+      </ul>
+    </section>
+  )
+}

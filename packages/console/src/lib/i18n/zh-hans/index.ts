@@ -1,0 +1,8 @@
+import { findings } from './findings.ts'
+import { house } from './house.ts'
+import { settings } from './settings.ts'
+import { shell } from './shell.ts'
+import { situation } from './situation.ts'
+
+/** Everything the console says, in Simplified Chinese. */
+export const zhHans = { ...shell, ...situation, ...findings, ...house, ...settings } as const
