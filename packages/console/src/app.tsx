@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
-import { Suspense } from 'react'
+import { Suspense, useEffect } from 'react'
 import { session } from './lib/api/queries.ts'
 import { AppearanceProvider, useAppearance } from './lib/appearance/use-appearance.tsx'
 import { Frame } from './lib/frame/frame.tsx'
 import { LocaleProvider } from './lib/i18n/locale.tsx'
 import { LiveProvider } from './lib/live/live.tsx'
-import { useLocation } from './lib/router/location.ts'
+import { navigate, useLocation } from './lib/router/location.ts'
+import { PATHS } from './lib/router/paths.ts'
 import { Guard } from './lib/ui/guard.tsx'
 import { Loaded, Loading } from './lib/ui/loaded.tsx'
 import { ToastProvider } from './lib/ui/toast.tsx'
@@ -37,7 +38,7 @@ function Speaking({ isWall }: { readonly isWall: boolean }) {
 function Gate({ isWall }: { readonly isWall: boolean }) {
   const query = useQuery(session)
   return (
-    <Loaded query={query}>
+    <Loaded query={query} isPage>
       {({ needsBootstrap, principal }) => {
         if (needsBootstrap) return <Welcome />
         if (principal === undefined) return <SignIn />
@@ -53,6 +54,9 @@ function Gate({ isWall }: { readonly isWall: boolean }) {
 
 function Framed() {
   const { path } = useLocation()
+  useEffect(() => {
+    if (path === PATHS.welcome) navigate(PATHS.situation, 'replace')
+  }, [path])
   return (
     <Frame>
       <Guard key={path}>

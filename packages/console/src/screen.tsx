@@ -21,7 +21,7 @@ export function Screen({ path }: { readonly path: string }) {
 function Nowhere() {
   const { t } = useWords()
   return (
-    <Empty title={t('error.nowhere')}>
+    <Empty title={t('error.nowhere')} isPage>
       <p>
         <Link to={PATHS.situation}>{t('error.nowhere.home')}</Link>
       </p>

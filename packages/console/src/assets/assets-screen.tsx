@@ -13,7 +13,7 @@ import { Empty } from '../lib/ui/empty.tsx'
 import { Icon } from '../lib/ui/icon.tsx'
 import { Failed, Loading } from '../lib/ui/loaded.tsx'
 import { useTitle } from '../lib/ui/page.tsx'
-import { placeOf } from '../lib/ui/place.tsx'
+import { PlaceName, placeOf } from '../lib/ui/place.tsx'
 import { SeverityMark } from '../lib/ui/severity.tsx'
 import { Ago } from '../lib/ui/time.tsx'
 
@@ -95,7 +95,9 @@ function AssetRow({ asset }: { readonly asset: Asset }) {
         )}
       </span>
       <span className="row-what">
-        <Link to={assetPath(asset.key)}>{placeOf(asset)}</Link>
+        <Link to={assetPath(asset.key)}>
+          <PlaceName name={placeOf(asset)} />
+        </Link>
       </span>
       <span className="place">
         <Link className="place-name" to={narrowed('resource', asset.resource)}>

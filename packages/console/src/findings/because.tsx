@@ -4,13 +4,14 @@ import { Link } from '../lib/router/link.tsx'
 import { rulePath } from '../lib/router/paths.ts'
 import { visible } from '../lib/text/visible.ts'
 import { Grounds } from '../lib/ui/grounds.tsx'
+import { PartTitle } from '../lib/ui/heading.tsx'
 
 /** What stands behind the judgment: rule, standard, controls, techniques. */
 export function Because({ rule }: { readonly rule: RuleDetail }) {
   const { t } = useWords()
   return (
     <section>
-      <h3>{t('because.title')}</h3>
+      <PartTitle>{t('because.title')}</PartTitle>
       <dl className="pairs">
         <dt>{t('because.rule')}</dt>
         <dd>

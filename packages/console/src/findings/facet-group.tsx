@@ -15,10 +15,12 @@ interface FacetGroupProps {
   readonly values: readonly FacetValue[]
   readonly chosen: readonly string[]
   readonly onFlip: (value: string) => void
+  /** True where only one can be chosen. */
+  readonly isSingle?: true
 }
 
 /** Values of one kind: the first few, the rest on demand. */
-export function FacetGroup({ title, values, chosen, onFlip }: FacetGroupProps) {
+export function FacetGroup({ title, values, chosen, onFlip, isSingle }: FacetGroupProps) {
   const { t, number } = useWords()
   const id = useId()
   const [isWhole, setWhole] = useState(false)
@@ -26,10 +28,15 @@ export function FacetGroup({ title, values, chosen, onFlip }: FacetGroupProps) {
   if (values.length === 0) return null
   return (
     <section aria-labelledby={id}>
-      <h3 id={id}>{title}</h3>
+      <h2 id={id}>{title}</h2>
       {shown.map(({ value, count, label, mark }) => (
         <label key={value} className={count === 0 ? 'none' : undefined}>
-          <input type="checkbox" checked={chosen.includes(value)} onChange={() => onFlip(value)} />
+          <input
+            type={isSingle ? 'radio' : 'checkbox'}
+            {...(isSingle ? { name: id } : {})}
+            checked={chosen.includes(value)}
+            onChange={() => onFlip(value)}
+          />
           {mark}
           <span title={label}>{label}</span>
           {count === undefined ? null : <em>{number(count)}</em>}

@@ -40,6 +40,7 @@ export function Facets({ counts, filters, onChange }: FacetsProps) {
         }))}
       />
       <FacetGroup
+        isSingle
         title={t('facet.state')}
         chosen={[filters.state]}
         onFlip={(state) =>

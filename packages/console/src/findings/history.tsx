@@ -1,6 +1,7 @@
 import type { FindingDetail } from '../lib/api/types.ts'
 import { useWords } from '../lib/i18n/locale.tsx'
 import { visible } from '../lib/text/visible.ts'
+import { PartTitle } from '../lib/ui/heading.tsx'
 import { Moment } from '../lib/ui/time.tsx'
 
 /** When it was seen, and what was decided about it. */
@@ -9,7 +10,7 @@ export function History({ finding }: { readonly finding: FindingDetail }) {
   const { firstSeen, lastSeen, count, resolvedAt, exceptions, fingerprint } = finding
   return (
     <section>
-      <h3>{t('history.title')}</h3>
+      <PartTitle>{t('history.title')}</PartTitle>
       <dl className="pairs">
         <dt>{t('history.first')}</dt>
         <dd>

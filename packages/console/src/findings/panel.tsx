@@ -5,6 +5,7 @@ import { useWords } from '../lib/i18n/locale.tsx'
 import { Link } from '../lib/router/link.tsx'
 import { assetPath } from '../lib/router/paths.ts'
 import { visible } from '../lib/text/visible.ts'
+import { HeadingLevel } from '../lib/ui/heading.tsx'
 import { Loaded } from '../lib/ui/loaded.tsx'
 import { placeOf } from '../lib/ui/place.tsx'
 import { SeverityName } from '../lib/ui/severity.tsx'
@@ -31,29 +32,33 @@ function Whole({ finding, heading }: { readonly finding: FindingDetail; readonly
   const { title } = useRuleWords(finding)
   const Heading = heading === 1 ? 'h1' : 'h2'
   return (
-    <article className="finding">
-      <p className="finding-tags">
-        <span className="tag">
-          <SeverityName severity={finding.severity} />
-        </span>
-        {finding.state === 'open' ? null : <span className="tag">{t(`state.${finding.state}`)}</span>}
-        {finding.owner === '' ? null : (
-          <span className="tag">{t('finding.owned', { owner: visible(finding.owner) })}</span>
-        )}
-      </p>
-      <Heading id="finding-title" tabIndex={-1}>
-        {visible(title)}
-      </Heading>
-      <p className="finding-place">
-        <Link to={assetPath(finding.asset)}>{placeOf(finding)}</Link> · {visible(finding.resource)} ·{' '}
-        {visible(finding.target)} · {t('finding.since')} <Ago at={finding.firstSeen} />
-      </p>
-      <Actions findings={[finding]} />
-      <Where finding={finding} />
-      <Why rule={finding.rule} />
-      <Because rule={finding.rule} />
-      <NotKnown finding={finding} />
-      <History finding={finding} />
-    </article>
+    <HeadingLevel value={heading}>
+      <article className="finding">
+        <header>
+          <p className="finding-tags">
+            <span className="tag">
+              <SeverityName severity={finding.severity} />
+            </span>
+            {finding.state === 'open' ? null : <span className="tag">{t(`state.${finding.state}`)}</span>}
+            {finding.owner === '' ? null : (
+              <span className="tag">{t('finding.owned', { owner: visible(finding.owner) })}</span>
+            )}
+          </p>
+          <Heading id="finding-title" tabIndex={-1}>
+            {visible(title)}
+          </Heading>
+          <p className="finding-place">
+            <Link to={assetPath(finding.asset)}>{placeOf(finding)}</Link> · {visible(finding.resource)} ·{' '}
+            {visible(finding.target)} · {t('finding.since')} <Ago at={finding.firstSeen} />
+          </p>
+        </header>
+        <Actions findings={[finding]} />
+        <Where finding={finding} />
+        <Why rule={finding.rule} />
+        <Because rule={finding.rule} />
+        <NotKnown finding={finding} />
+        <History finding={finding} />
+      </article>
+    </HeadingLevel>
   )
 }

@@ -29,9 +29,10 @@ interface FindingListInput {
 
 export function useFindingList({ rows, filters, isWide, onHelp }: FindingListInput): FindingList {
   const open = useLocation().query.get('open') ?? undefined
-  const [at, setAt] = useState(0)
+  const [at, setAt] = useState<number>()
   const [selected, setSelected] = useState<ReadonlySet<string>>(NONE)
-  const active = Math.min(at, Math.max(0, rows.length - 1))
+  const opened = rows.findIndex(({ fingerprint }) => fingerprint === open)
+  const active = Math.min(at ?? Math.max(0, opened), Math.max(0, rows.length - 1))
   const go = (fingerprint: string | undefined, mode: 'push' | 'replace'): void => {
     const query = writeFilters(filters)
     if (fingerprint !== undefined) query.set('open', fingerprint)

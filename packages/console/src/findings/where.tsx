@@ -3,6 +3,8 @@ import { type DiffLine, diffOf, isHere, printEdit, printPath } from '../lib/diff
 import { useWords } from '../lib/i18n/locale.tsx'
 import { visible } from '../lib/text/visible.ts'
 import { Copy } from '../lib/ui/copy.tsx'
+import { PartTitle } from '../lib/ui/heading.tsx'
+import { Prose } from '../lib/ui/prose.tsx'
 import { useRuleWords } from './use-rule-words.ts'
 
 /** Where it is wrong, with the lines and what to change in them. */
@@ -12,15 +14,17 @@ export function Where({ finding }: { readonly finding: FindingDetail }) {
   const { exemplars, rule, target } = finding
   return (
     <section>
-      <h3>{t('where.title', { n: exemplars.length })}</h3>
+      <PartTitle>{t('where.title', { n: exemplars.length })}</PartTitle>
       {exemplars.map((exemplar) => (
         <ExemplarBlock
           key={`${exemplar.file}:${exemplar.line}:${exemplar.column}:${exemplar.path}`}
           exemplar={exemplar}
         />
       ))}
-      <h3>{t('where.fix')}</h3>
-      <p>{visible(remediation)}</p>
+      <PartTitle>{t('where.fix')}</PartTitle>
+      <p>
+        <Prose text={remediation} />
+      </p>
       {rule.fix === undefined ? null : (
         <p className={rule.fix.safety === 'safe' ? 'fix-note good' : 'fix-note'}>
           {rule.fix.safety === 'safe' ? t('where.safe') : `${t('where.mayStop')} ${visible(rule.fix.mayStop)}`}
@@ -28,7 +32,9 @@ export function Where({ finding }: { readonly finding: FindingDetail }) {
       )}
       {finding.isFixable ? (
         <>
-          <p className="quiet">{t('where.command')}</p>
+          <p className="quiet">
+            <Prose text={t('where.command')} />
+          </p>
           <Copy text={`ringwall fix ${quote(target)}`} />
         </>
       ) : null}

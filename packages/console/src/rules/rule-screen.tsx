@@ -9,6 +9,7 @@ import { Grounds } from '../lib/ui/grounds.tsx'
 import { Loaded } from '../lib/ui/loaded.tsx'
 import { Out } from '../lib/ui/out.tsx'
 import { Page } from '../lib/ui/page.tsx'
+import { Prose } from '../lib/ui/prose.tsx'
 import { SeverityName } from '../lib/ui/severity.tsx'
 
 /** A rule: what it demands, why, what to do, where it may be wrong. */
@@ -43,11 +44,15 @@ function Whole({ rule }: { readonly rule: RuleDetail }) {
         <div className="prose">
           <section className="card">
             <h2>{t('rule.demands')}</h2>
-            <p lang={lang}>{visible(rule.description)}</p>
+            <p lang={lang}>
+              <Prose text={rule.description} />
+            </p>
           </section>
           <section className="card">
             <h2>{t('where.fix')}</h2>
-            <p>{visible(words.remediation)}</p>
+            <p>
+              <Prose text={words.remediation} />
+            </p>
             {rule.fix === undefined ? <p className="quiet">{t('rule.noFix')}</p> : null}
             {rule.fix === undefined ? null : (
               <p
@@ -63,7 +68,9 @@ function Whole({ rule }: { readonly rule: RuleDetail }) {
             {rule.falsePositives.length === 0 ? <p className="quiet">{t('rule.wrong.none')}</p> : null}
             <ul lang={lang}>
               {rule.falsePositives.map((each) => (
-                <li key={each}>{visible(each)}</li>
+                <li key={each}>
+                  <Prose text={each} />
+                </li>
               ))}
             </ul>
           </section>

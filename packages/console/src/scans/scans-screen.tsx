@@ -61,14 +61,14 @@ function useColumns(): readonly Column<Scan>[] {
       kind: 'wide',
       cell: (scan) => <Link to={scanPath(scan.id)}>{visible(scan.targets.join(', '))}</Link>,
     },
-    { id: 'when', heading: t('scan.when'), cell: (scan) => <Ago at={scan.finishedAt} /> },
+    { id: 'when', heading: t('scan.when'), kind: 'tight', cell: (scan) => <Ago at={scan.finishedAt} /> },
     {
       id: 'took',
       heading: t('scan.took'),
       kind: 'number',
       cell: (scan) => formatDuration(scan.finishedAt - scan.startedAt, language),
     },
-    { id: 'source', heading: t('scan.source'), cell: (scan) => t(`source.${scan.source}`) },
+    { id: 'source', heading: t('scan.source'), kind: 'tight', cell: (scan) => t(`source.${scan.source}`) },
     { id: 'found', heading: t('scan.found'), kind: 'number', cell: (scan) => number(totalOf(scan.bySeverity)) },
     { id: 'change', heading: t('scan.change'), cell: ({ outcome }) => <Change outcome={outcome} /> },
     {

@@ -32,7 +32,7 @@ export function AppearancePart() {
         onChoose={(language) => setAppearance({ language })}
       />
       <p className="quiet">{t('appearance.here')}</p>
-      <h3>{t('appearance.wall')}</h3>
+      <h2>{t('appearance.wall')}</h2>
       <p className="quiet">{t('appearance.wall.how')}</p>
       <Copy text={`${window.location.origin}/?wall=1`} />
     </>

@@ -1,7 +1,7 @@
 import { SEVERITIES_DOWN, totalOf } from '../lib/api/severity.ts'
 import type { Situation } from '../lib/api/types.ts'
 import { useWords } from '../lib/i18n/locale.tsx'
-import { formatDay } from '../lib/i18n/times.ts'
+import { formatShortDay } from '../lib/i18n/times.ts'
 import { Link } from '../lib/router/link.tsx'
 import { findingsPath } from '../lib/router/paths.ts'
 import { SeverityShape } from '../lib/ui/severity.tsx'
@@ -40,7 +40,7 @@ function Trend({ situation }: { readonly situation: Situation }) {
   const { t, language } = useWords()
   const lines = trendOf(situation.trend, WIDTH, HEIGHT)
   if (lines === undefined) return <p className="quiet trend-none">{t('open.noTrend')}</p>
-  const days = { from: formatDay(lines.from, language), to: formatDay(lines.to, language) }
+  const days = { from: formatShortDay(lines.from, language), to: formatShortDay(lines.to, language) }
   return (
     <figure className="trend">
       <svg

@@ -19,7 +19,11 @@ import { WallCard } from './wall-card.tsx'
 export function SituationScreen() {
   const { t } = useWords()
   useTitle(t('screen.situation'))
-  return <Loaded query={useQuery(situation)}>{(data) => <Whole situation={data} />}</Loaded>
+  return (
+    <Loaded query={useQuery(situation)} isPage>
+      {(data) => <Whole situation={data} />}
+    </Loaded>
+  )
 }
 
 function Whole({ situation }: { readonly situation: Situation }) {

@@ -10,7 +10,8 @@ import { RING_SIZE, type RingSector, ringOf, watchedOf } from './ring.ts'
 export function WallCard({ situation }: { readonly situation: Situation }) {
   const { t, percent } = useWords()
   const { sectors } = situation
-  const connected = sectors.filter(({ isConnected }) => isConnected).length
+  const seen = sectors.filter(({ isConnected }) => isConnected)
+  const blind = sectors.filter(({ isConnected }) => !isConnected)
   const watched = percent(watchedOf(sectors))
   return (
     <section className="card wall" aria-labelledby="wall-title">
@@ -19,7 +20,7 @@ export function WallCard({ situation }: { readonly situation: Situation }) {
         className="ring"
         viewBox={`0 0 ${RING_SIZE} ${RING_SIZE}`}
         role="img"
-        aria-label={t('wall.label', { watched, n: connected, total: sectors.length })}
+        aria-label={t('wall.label', { watched, n: seen.length, total: sectors.length })}
       >
         {ringOf(sectors).map((each) => (
           <RingPart key={each.sector.id} part={each} />
@@ -32,10 +33,20 @@ export function WallCard({ situation }: { readonly situation: Situation }) {
         </text>
       </svg>
       <ul className="legend">
-        {sectors.map((sector) => (
+        {seen.map((sector) => (
           <LegendLine key={sector.id} sector={sector} />
         ))}
       </ul>
+      {blind.length === 0 ? null : (
+        <>
+          <h3 className="legend-blind">{t('wall.notConnected')}</h3>
+          <ul className="legend two-wide">
+            {blind.map((sector) => (
+              <LegendLine key={sector.id} sector={sector} />
+            ))}
+          </ul>
+        </>
+      )}
     </section>
   )
 }
@@ -69,7 +80,7 @@ function LegendLine({ sector }: { readonly sector: Sector }) {
         )}
       </span>
       {sector.open > 0 ? <Link to={findingsPath({})}>{name}</Link> : <span>{name}</span>}
-      <b>{sector.isConnected ? percent(sector.watched) : t('wall.notConnected')}</b>
+      {sector.isConnected ? <b>{percent(sector.watched)}</b> : null}
     </li>
   )
 }

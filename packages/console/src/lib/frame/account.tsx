@@ -19,13 +19,9 @@ export function Account() {
   if (principal === undefined) return null
   return (
     <div className="account">
-      <button
-        type="button"
-        className="avatar"
-        popoverTarget={id}
-        aria-label={t('account.menu', { name: principal.name })}
-      >
-        {initials(principal.name)}
+      <button type="button" className="avatar" popoverTarget={id}>
+        <span aria-hidden="true">{initials(principal.name)}</span>
+        <span className="unseen">{t('account.menu', { name: visible(principal.name) })}</span>
       </button>
       <div ref={menu} id={id} popover="auto" className="menu">
         <p className="menu-head">

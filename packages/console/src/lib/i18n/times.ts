@@ -28,6 +28,11 @@ export function formatDay(at: number, locale: string, zone?: string): string {
   return new Intl.DateTimeFormat(locale, zone === undefined ? options : { ...options, timeZone: zone }).format(at)
 }
 
+/** A day of this year or the last: `24 Nov`. */
+export function formatShortDay(at: number, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric' }).format(at)
+}
+
 /** A length of time: `2 min 5 s`, `410 ms`. */
 export function formatDuration(ms: number, locale: string): string {
   const print = (value: number, unit: string): string =>

@@ -12,6 +12,6 @@ export class Guard extends Component<{ readonly children: ReactNode }, { readonl
   override render(): ReactNode {
     const { error } = this.state
     if (error === undefined) return this.props.children
-    return <Failed error={error} onRetry={() => this.setState({})} />
+    return <Failed error={error} isPage onRetry={() => this.setState({})} />
   }
 }

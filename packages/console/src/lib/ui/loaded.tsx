@@ -9,14 +9,16 @@ interface LoadedProps<T> {
   readonly query: Pick<UseQueryResult<T>, 'data' | 'error' | 'refetch' | 'isFetching'>
   /** What a 404 means: a thing that is not there, or a part that this server does not have. */
   readonly missing?: 'thing' | 'part'
+  /** True where it takes the place of a whole screen. */
+  readonly isPage?: boolean
   readonly children: (data: T) => ReactNode
 }
 
 /** Shows what a query gave; until then that it loads, and instead what went wrong and what to do. */
-export function Loaded<T>({ query, missing = 'part', children }: LoadedProps<T>) {
+export function Loaded<T>({ query, missing = 'part', isPage = missing === 'thing', children }: LoadedProps<T>) {
   if (query.data !== undefined) return children(query.data)
   if (query.error !== null) {
-    return <Failed error={query.error} missing={missing} onRetry={() => void query.refetch()} />
+    return <Failed error={query.error} missing={missing} isPage={isPage} onRetry={() => void query.refetch()} />
   }
   return <Loading />
 }
@@ -35,13 +37,13 @@ export function Loading() {
 }
 
 /** What went wrong, and what to do. */
-export function Failed({ error, missing = 'part', onRetry }: FailedProps) {
+export function Failed({ error, missing = 'part', isPage = false, onRetry }: FailedProps) {
   const words = useWords()
   const status = error instanceof ApiError ? error.status : -1
   const { title, why } = explain(status, missing, words)
   const detail = error instanceof ApiError ? (error.problem.detail ?? '') : error.message
   return (
-    <Empty title={title}>
+    <Empty title={title} isPage={isPage}>
       <p>{why}</p>
       {detail === '' ? null : <p className="detail">{detail}</p>}
       {status === 0 || status >= 500 ? <Button onClick={onRetry}>{words.t('action.retry')}</Button> : null}
@@ -52,6 +54,7 @@ export function Failed({ error, missing = 'part', onRetry }: FailedProps) {
 interface FailedProps {
   readonly error: Error
   readonly missing?: 'thing' | 'part'
+  readonly isPage?: boolean
   readonly onRetry: () => void
 }
 

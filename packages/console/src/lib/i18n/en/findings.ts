@@ -52,7 +52,7 @@ export const findings = {
   'where.fix': 'What to do',
   'where.safe': 'The change cannot alter what a running program may do.',
   'where.mayStop': 'What may stop working:',
-  'where.command': 'The command line shows the exact change, and writes it with --write:',
+  'where.command': 'The command line shows the exact change, and writes it with `--write`:',
   'where.set': 'The fix sets {path}:',
   'where.remove': 'The fix removes {path}:',
   'diff.old': 'removed:',

@@ -15,7 +15,7 @@ export const situation = {
   'wall.title': 'The wall',
   'wall.label': '{watched} of the wall is watched; {n} of {total} defences are connected',
   'wall.watched': 'of the wall is watched',
-  'wall.notConnected': 'not seen',
+  'wall.notConnected': 'Not connected',
   'sector.manifests': 'Manifests',
   'sector.images': 'Images',
   'sector.admission': 'Admission',

@@ -54,7 +54,7 @@ export const findings: Translation<typeof english> = {
   'where.fix': '如何处理',
   'where.safe': '此更改不会改变正在运行的程序所能做的事。',
   'where.mayStop': '可能停止工作的内容：',
-  'where.command': '命令行会显示确切的更改，加上 --write 则写入：',
+  'where.command': '命令行会显示确切的更改，加上 `--write` 则写入：',
   'where.set': '修复会设置 {path}：',
   'where.remove': '修复会移除 {path}：',
   'diff.old': '删除：',

@@ -11,7 +11,7 @@ export const situation: Translation<typeof english> = {
   'wall.title': '城墙',
   'wall.label': '城墙的 {watched} 受到监视；{total} 道防线中已接入 {n} 道',
   'wall.watched': '的城墙受到监视',
-  'wall.notConnected': '未看到',
+  'wall.notConnected': '未接入',
   'sector.manifests': '清单',
   'sector.images': '镜像',
   'sector.admission': '准入',
