@@ -59,7 +59,7 @@ function useColumns(): readonly Column<AuditEntry>[] {
         <span className="place">
           <span className="place-name">{actor.name === '' ? t(`actor.${actor.kind}`) : visible(actor.name)}</span>
           <span className="place-kind">
-            {t(`actor.${actor.kind}`)} {visible(address)}
+            {actor.name === '' ? '' : t(`actor.${actor.kind}`)} {visible(address)}
           </span>
         </span>
       ),

@@ -1,14 +1,14 @@
-// `tools/node packages/console/src/fake/look.ts <built console> <directory for pictures> [part of a name]`: opens every screen in
+// `tools/node tools/look.ts <built console> <directory for pictures> [part of a name]`: opens every screen of the console in
 // Chromium, wide and narrow, in several themes and languages, takes pictures, and says what axe and the policy of the page find.
 import { mkdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { type Browser, chromium, type Page } from 'playwright-core'
-import { readEstate } from './estate.ts'
-import { type Amount, makeHouse } from './house.ts'
-import { type FakeServer, serve } from './server.ts'
+import { readEstate } from '../packages/console/src/fake/estate.ts'
+import { type Amount, makeHouse } from '../packages/console/src/fake/house.ts'
+import { type FakeServer, serve } from '../packages/console/src/fake/server.ts'
 
-const ROOT = join(import.meta.dirname, '..', '..', '..', '..')
+const ROOT = join(import.meta.dirname, '..')
 const [assets = join(ROOT, 'dist', 'console'), pictures = 'pictures', only = ''] = process.argv.slice(2)
 
 interface View {
@@ -149,10 +149,8 @@ async function look(browser: Browser, shot: Shot, view: View): Promise<readonly 
     if (message.type() === 'error' && !message.text().includes('status of 40')) wrong.push(`console: ${message.text()}`)
   })
   page.on('pageerror', (error) => wrong.push(`thrown: ${error.message}`))
-  await page.addInitScript(
-    (kept) => window.localStorage.setItem('ringwall.appearance', kept),
-    JSON.stringify({ theme: view.theme, density: 'comfortable', language: view.language }),
-  )
+  const kept = JSON.stringify({ theme: view.theme, density: 'comfortable', language: view.language })
+  await page.addInitScript(`localStorage.setItem('ringwall.appearance', ${JSON.stringify(kept)})`)
   await page.goto(server.origin + shot.path)
   await page
     .locator('h1')
@@ -160,10 +158,10 @@ async function look(browser: Browser, shot: Shot, view: View): Promise<readonly 
     .waitFor({ timeout: 5000 })
     .catch(() => wrong.push('no heading appeared'))
   await shot.act?.(page, server)
-  await page.evaluate(() => document.fonts.ready)
+  await page.evaluate('document.fonts.ready')
   await page.waitForTimeout(250)
   await page.screenshot({ path: join(pictures, `${shot.name}.${view.name}.png`) })
-  const width = await page.evaluate(() => document.documentElement.scrollWidth)
+  const width = Number(await page.evaluate('document.documentElement.scrollWidth'))
   if (width > view.width) wrong.push(`wider than the screen: ${width}`)
   wrong.push(...(await axe(page)))
   await context.close()
