@@ -1,5 +1,5 @@
 // The second half of `npm run build`: dist/console, the files of the browser console. The first `npm start` makes them too.
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { globSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { build, type Metafile } from 'esbuild'
@@ -104,7 +104,17 @@ ${style === undefined ? '' : `<link rel="stylesheet" href="/${style}">\n`}<scrip
 const ICON =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><circle cx="12" cy="12" r="8.5" pathLength="100" fill="none" stroke="#2fb8b3" stroke-width="5" stroke-dasharray="21 4"/></svg>\n'
 
-if (import.meta.main) {
+/** True where there is no console, or a file of its source is newer than it. */
+function isStale(outdir: string): boolean {
+  const built = statSync(join(outdir, 'manifest.json'), { throwIfNoEntry: false })?.mtimeMs ?? 0
+  const source = join(ROOT, 'packages/console')
+  return globSync('{src/**/*,package.json}', { cwd: source }).some(
+    (path) => statSync(join(source, path)).mtimeMs > built,
+  )
+}
+
+// `--if-stale`: only where it would be another; nothing is printed then.
+if (import.meta.main && (!process.argv.includes('--if-stale') || isStale(join(ROOT, 'dist', 'console')))) {
   const { files, shell } = await buildConsole(join(ROOT, 'dist', 'console'))
   const bytes = files.filter(({ path }) => shell.includes(path)).reduce((sum, { gzipBytes }) => sum + gzipBytes, 0)
   console.log(`dist/console, ${files.length} files, shell ${Math.round(bytes / 1024)} KiB gzip`)

@@ -7,6 +7,7 @@ export function ruleSummary(rule: Rule, open: number, locale?: 'zh-Hans') {
     id,
     title: (locale === undefined ? undefined : rule.translations?.[locale])?.title ?? rule.title,
     severity,
+    family: familyOf(id),
     isOptional: isOptional !== undefined,
     ...(standard === undefined ? {} : { standard }),
     techniques,
@@ -37,6 +38,7 @@ export function unknownRule(id: string, title: string, remediation: string) {
     id,
     title,
     severity: 'informational',
+    family: familyOf(id),
     isOptional: false,
     techniques: [],
     controls: [],
@@ -48,4 +50,8 @@ export function unknownRule(id: string, title: string, remediation: string) {
     references: [],
     falsePositives: [],
   }
+}
+
+function familyOf(id: string): string {
+  return id.split('-')[0] ?? id
 }

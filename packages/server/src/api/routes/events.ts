@@ -3,7 +3,6 @@ import Type from 'typebox'
 import { type LiveMessage, TOPICS, type Topic } from '../../lib/live/index.ts'
 import type { ApiContext } from '../context.ts'
 import { type Call, principalOf, type Route, route } from '../route.ts'
-import { listOf } from '../schema/shared.ts'
 
 export function eventRoutes(context: ApiContext): readonly Route[] {
   return [
@@ -13,11 +12,14 @@ export function eventRoutes(context: ApiContext): readonly Route[] {
       path: '/api/v1/events',
       summary: 'What happens, as Server-Sent Events; Last-Event-ID resumes',
       permission: 'findings:read',
-      query: Type.Object({ topics: listOf(Type.Enum([...TOPICS])) }, { additionalProperties: false }),
+      query: Type.Object(
+        { topics: Type.Optional(Type.String({ pattern: LIST_OF_TOPICS })) },
+        { additionalProperties: false },
+      ),
       answers: { 200: undefined },
       handle: async (call) => ({
         status: 200,
-        stream: { type: 'text/event-stream', from: follow(context, call, call.query.topics ?? TOPICS) },
+        stream: { type: 'text/event-stream', from: follow(context, call, topicsOf(call.query.topics)) },
         headers: { 'cache-control': 'no-store', 'x-accel-buffering': 'no' },
       }),
     }),
@@ -52,9 +54,18 @@ function follow(
 }
 
 function printed(message: LiveMessage): string {
-  const [event, data] = message.kind === 'reset' ? ['reset', {}] : [message.topic, message.data]
+  const [event, data] = message.kind === 'reset' ? ['reset', {}] : [NAMES[message.topic], message.data]
   return `id: ${message.id}\nevent: ${event}\ndata: ${JSON.stringify(data)}\n\n`
 }
 
+/** Names separated by commas; all where none is named. */
+function topicsOf(text: string | undefined): readonly Topic[] {
+  const wanted = text?.split(',')
+  return wanted === undefined ? TOPICS : TOPICS.filter((topic) => wanted.includes(topic))
+}
+
+/** What an event of a topic is called: of one scan, one job, or all findings. */
+const NAMES: Readonly<Record<Topic, string>> = { findings: 'findings', scans: 'scan', jobs: 'job' }
+const LIST_OF_TOPICS = `^(?:${TOPICS.join('|')})(?:,(?:${TOPICS.join('|')}))*$`
 const BEAT_MS = 15_000
 const MAX_WAITING = 256 * 1024

@@ -62,13 +62,14 @@ function manifests(latest: readonly ScanDetail[], { bySeverity, total }: Facets)
     id: 'manifests',
     isConnected: latest.length > 0,
     watched: asked === 0 ? 0 : read * (judged / asked),
+    detail: `${judged} of ${asked} judgments made, ${gaps} gaps`,
     ...(worst === undefined ? {} : { worst }),
     open: total,
   }
 }
 
 function notConnected(id: string) {
-  return { id, isConnected: false, watched: 0, open: 0 }
+  return { id, isConnected: false, watched: 0, detail: '', open: 0 }
 }
 
 /** Rules whose findings weigh most, those with a known fix before others of the same weight. */

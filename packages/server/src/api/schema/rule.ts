@@ -7,6 +7,7 @@ const ruleSummaryBodyMembers = {
   id: Type.String(),
   title: Type.String(),
   severity: SeverityName,
+  family: Type.String({ description: 'the first word of its id' }),
   isOptional: Type.Boolean(),
   standard: Type.Optional(Type.Object({ name: Type.String(), section: Type.String(), url: Type.String() })),
   techniques: Type.Array(Type.String()),

@@ -7,6 +7,7 @@ const SectorBody = Type.Object({
   id: Type.Enum(['manifests', 'images', 'admission', 'runtime', 'network', 'apis', 'identity', 'audit']),
   isConnected: Type.Boolean(),
   watched: Type.Number({ minimum: 0, maximum: 1 }),
+  detail: Type.String(),
   worst: Type.Optional(SeverityName),
   open: Type.Integer(),
 })
