@@ -45,9 +45,7 @@ export function AssetsScreen() {
               aria-label={t('chip.remove', { filter: visible(value) })}
               onClick={() => narrow(name, undefined)}
             >
-              <span>
-                {t(`facet.${name}`)}: {visible(value)}
-              </span>
+              <span>{t('chip.pair', { name: t(`facet.${name}`), value: visible(value) })}</span>
               <Icon name="close" />
             </button>
           )),

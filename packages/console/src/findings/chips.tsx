@@ -28,14 +28,14 @@ export function Chips({ filters, onChange }: ChipsProps) {
         filters[name].map((value) => (
           <Chip
             key={`${name} ${value}`}
-            text={`${t(`facet.${name}`)}: ${print(name, value)}`}
+            text={t('chip.pair', { name: t(`facet.${name}`), value: print(name, value) })}
             onRemove={() => onChange(toggle(filters, name, value))}
           />
         )),
       )}
       {filters.state === 'open' ? null : (
         <Chip
-          text={`${t('facet.state')}: ${t(`state.${filters.state}`)}`}
+          text={t('chip.pair', { name: t('facet.state'), value: t(`state.${filters.state}`) })}
           onRemove={() => onChange({ ...filters, state: 'open' })}
         />
       )}

@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { useCallback, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { type FindingFilters, readFilters } from '../lib/api/filters.ts'
 import { facets, findings } from '../lib/api/queries.ts'
 import type { Finding } from '../lib/api/types.ts'
@@ -8,7 +8,8 @@ import { useMedia } from '../lib/appearance/use-appearance.tsx'
 import { useWords } from '../lib/i18n/locale.tsx'
 import { usePages } from '../lib/list/use-pages.ts'
 import { VirtualList } from '../lib/list/virtual-list.tsx'
-import { useLocation } from '../lib/router/location.ts'
+import { navigate, useLocation } from '../lib/router/location.ts'
+import { findingPath } from '../lib/router/paths.ts'
 import { Dialog } from '../lib/ui/dialog.tsx'
 import { Failed, Loading } from '../lib/ui/loaded.tsx'
 import { useTitle } from '../lib/ui/page.tsx'
@@ -36,6 +37,11 @@ export function FindingsScreen() {
   const [dialog, setDialog] = useState<'filter' | 'help'>()
   const close = useCallback(() => setDialog(undefined), [])
   const state = useFindingList({ rows: pages.rows, filters, isWide, onHelp: () => setDialog('help') })
+  useEffect(() => {
+    // A link to a list with its panel: where there is no room for that, the finding is what was meant.
+    const open = query.get('open')
+    if (!isWide && open !== null) navigate(findingPath(open), 'replace')
+  }, [isWide, query])
   const change = (next: FindingFilters): void => state.narrow(next)
   return (
     <div className={state.open === undefined ? 'findings' : 'findings with-side'}>

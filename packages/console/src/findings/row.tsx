@@ -44,6 +44,7 @@ export function Row({ finding, title, isActive, isOpen, isSelected, onOpen, onSe
       <span className="row-what">
         <Link
           to={findingPath(finding.fingerprint)}
+          onClick={open}
           tabIndex={isActive ? 0 : -1}
           aria-current={isOpen ? 'true' : undefined}
         >

@@ -1,5 +1,5 @@
 import { Component, type ReactNode } from 'react'
-import { Failed } from './loaded.tsx'
+import { Broken } from './loaded.tsx'
 
 /** Keeps what goes wrong in a screen from taking the frame with it. */
 export class Guard extends Component<{ readonly children: ReactNode }, { readonly error?: Error }> {
@@ -11,7 +11,6 @@ export class Guard extends Component<{ readonly children: ReactNode }, { readonl
 
   override render(): ReactNode {
     const { error } = this.state
-    if (error === undefined) return this.props.children
-    return <Failed error={error} isPage onRetry={() => this.setState({})} />
+    return error === undefined ? this.props.children : <Broken error={error} />
   }
 }

@@ -36,6 +36,18 @@ export function Loading() {
   )
 }
 
+/** A screen that broke, or whose script is not to be had any more, as after an update of the server. */
+export function Broken({ error }: { readonly error: Error }) {
+  const { t } = useWords()
+  return (
+    <Empty title={t('error.broken')} isPage>
+      <p>{t('error.broken.why')}</p>
+      <p className="detail">{error.message}</p>
+      <Button onClick={() => window.location.reload()}>{t('action.reload')}</Button>
+    </Empty>
+  )
+}
+
 /** What went wrong, and what to do. */
 export function Failed({ error, missing = 'part', isPage = false, onRetry }: FailedProps) {
   const words = useWords()

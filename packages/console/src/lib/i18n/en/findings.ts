@@ -20,6 +20,7 @@ export const findings = {
   'state.resolved': 'resolved',
   'state.excepted': 'accepted',
   'state.all': 'all',
+  'chip.pair': '{name}: {value}',
   'chip.remove': 'Remove filter {filter}',
   'order.title': 'Order',
   'order.severity': 'Worst first',

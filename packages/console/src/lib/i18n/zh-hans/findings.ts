@@ -22,6 +22,7 @@ export const findings: Translation<typeof english> = {
   'state.resolved': '已消除',
   'state.excepted': '已接受',
   'state.all': '全部',
+  'chip.pair': '{name}：{value}',
   'chip.remove': '移除筛选 {filter}',
   'order.title': '排序',
   'order.severity': '最严重的在前',
