@@ -90,7 +90,7 @@ const SHOTS: readonly Shot[] = [
     path: '/scans',
     act: async (page, server) => {
       await page.locator('.job').first().waitFor()
-      server.tell('job', { ...server.house.jobs[0], progress: { filesRead: 31, objectsFound: 77 } })
+      server.tell('jobs', { ...server.house.jobs[0], progress: { filesRead: 31, objectsFound: 77 } })
       await page.waitForTimeout(300)
     },
   },
@@ -105,6 +105,11 @@ const SHOTS: readonly Shot[] = [
   { name: 'tokens', path: '/settings?part=tokens' },
   { name: 'users', path: '/settings?part=users' },
   { name: 'sessions', path: '/settings?part=sessions' },
+  {
+    name: 'second',
+    path: '/settings?part=second',
+    act: async (page) => page.locator('.settings .button.primary').click(),
+  },
   { name: 'password', path: '/settings?part=password' },
   {
     name: 'drawer',

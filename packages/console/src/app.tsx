@@ -11,6 +11,7 @@ import { Guard } from './lib/ui/guard.tsx'
 import { Loaded, Loading } from './lib/ui/loaded.tsx'
 import { ToastProvider } from './lib/ui/toast.tsx'
 import { Screen } from './screen.tsx'
+import { MustChange } from './welcome/must-change.tsx'
 import { SignIn } from './welcome/sign-in.tsx'
 import { Welcome } from './welcome/welcome.tsx'
 
@@ -42,6 +43,7 @@ function Gate({ isWall }: { readonly isWall: boolean }) {
       {({ needsBootstrap, principal }) => {
         if (needsBootstrap) return <Welcome />
         if (principal === undefined) return <SignIn />
+        if (principal.mustChangePassword === true) return <MustChange />
         return (
           <LiveProvider>
             <ToastProvider>{isWall ? <Wall /> : <Framed />}</ToastProvider>

@@ -1,10 +1,11 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
-import { audit } from '../lib/api/queries.ts'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { audit, auditVerdict } from '../lib/api/queries.ts'
 import type { AuditEntry } from '../lib/api/types.ts'
 import { useWords } from '../lib/i18n/locale.tsx'
 import { More } from '../lib/list/more.tsx'
 import { usePages } from '../lib/list/use-pages.ts'
 import { visible } from '../lib/text/visible.ts'
+import { Button } from '../lib/ui/button.tsx'
 import { Empty } from '../lib/ui/empty.tsx'
 import { Loaded } from '../lib/ui/loaded.tsx'
 import { Page } from '../lib/ui/page.tsx'
@@ -18,7 +19,7 @@ export function AuditScreen() {
   const list = useInfiniteQuery(audit)
   const pages = usePages(list, rowsOf)
   return (
-    <Page title={t('screen.audit')} aside={<Verified verdict={list.data?.pages[0]?.verified} />} lead={t('audit.lead')}>
+    <Page title={t('screen.audit')} actions={<Verified />} lead={t('audit.lead')}>
       <Loaded query={list}>
         {() =>
           pages.rows.length === 0 ? (
@@ -35,11 +36,24 @@ export function AuditScreen() {
   )
 }
 
-/** Nothing is claimed where the server did not look. */
-function Verified({ verdict }: { readonly verdict: boolean | undefined }) {
+/** Nothing is claimed before the server has read it all. */
+function Verified() {
   const { t } = useWords()
-  if (verdict === undefined) return <code className="quiet">ringwall audit verify</code>
-  return <span className={verdict ? 'tag good' : 'tag bad'}>{t(verdict ? 'audit.verified' : 'audit.broken')}</span>
+  const { data, isFetching, refetch } = useQuery(auditVerdict)
+  return (
+    <span className="several" role="status">
+      {data === undefined ? null : (
+        <span className={data.kind === 'intact' ? 'tag good' : 'tag bad'}>
+          {data.kind === 'intact'
+            ? t('audit.verified', { n: data.entries ?? 0 })
+            : t('audit.broken', { seq: data.seq ?? 0, why: visible(data.because ?? '') })}
+        </span>
+      )}
+      <Button isBusy={isFetching} onClick={() => void refetch()}>
+        {t('audit.verify')}
+      </Button>
+    </span>
+  )
 }
 
 function useColumns(): readonly Column<AuditEntry>[] {

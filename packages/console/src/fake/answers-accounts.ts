@@ -23,6 +23,16 @@ export const accounts: Readonly<Record<string, Answering>> = {
     house.principal = ADMIN
     return ok(sessionOf(house))
   },
+  'GET /audit/verification': (house) => ok({ kind: 'intact', entries: house.audit.length }),
+  'POST /me/second-factor': () =>
+    ok({
+      secret: 'JBSWY3DPEHPK3PXP',
+      address: 'otpauth://totp/Ringwall:lena.marsh?secret=JBSWY3DPEHPK3PXP',
+      sealed: 'sealed',
+    }),
+  'POST /me/second-factor/confirmation': () =>
+    ok({ recoveryCodes: ['aaaa-bbbb', 'cccc-dddd', 'eeee-ffff', 'gggg-hhhh'] }),
+  'POST /me/second-factor/removal': () => ({ status: 204 }),
   'GET /audit': (house) => ok({ entries: house.audit }),
   'GET /tokens': (house) => ok({ tokens: house.tokens }),
   'POST /tokens': (house, { body, now }) => {

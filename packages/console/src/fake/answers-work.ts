@@ -147,7 +147,6 @@ function situationOf(house: House, at: number): Situation {
     id,
     isConnected: false,
     watched: 0,
-    detail: 'not connected',
     open: 0,
   })
   return {
@@ -158,7 +157,6 @@ function situationOf(house: House, at: number): Situation {
         id: 'manifests',
         isConnected: latest !== undefined,
         watched: 0.98,
-        detail: '106 of 108 objects judged',
         open: open.length,
         ...(open.length === 0 ? {} : { worst: 'critical' }),
       },

@@ -56,7 +56,6 @@ function readRules(root: string): readonly EngineRule[] {
 function toRule(rule: EngineRule, open: number): RuleDetail {
   return {
     ...rule,
-    family: rule.id.split('-')[0] ?? '',
     isOptional: rule.isOptional !== undefined,
     isFixable: rule.fix !== undefined,
     open,
@@ -161,7 +160,7 @@ interface ReportFinding {
 
 type ReportEvidence = Omit<Exemplar, 'excerpt'>
 
-type EngineRule = Omit<RuleDetail, 'isOptional' | 'family' | 'isFixable' | 'open'> & {
+type EngineRule = Omit<RuleDetail, 'isOptional' | 'isFixable' | 'open'> & {
   readonly isOptional?: true | 'house'
 }
 

@@ -21,7 +21,7 @@ import { Nothing } from './nothing.tsx'
 import { Row } from './row.tsx'
 import { Side } from './side.tsx'
 import { Toolbar } from './toolbar.tsx'
-import { useFindingList } from './use-finding-list.ts'
+import { MOST_SELECTED, useFindingList } from './use-finding-list.ts'
 
 /** All findings, by severity, place, fix and owner; the list never loses its place. */
 export function FindingsScreen() {
@@ -82,7 +82,12 @@ export function FindingsScreen() {
           )}
         />
       )}
-      <BulkBar selected={state.chosen} loaded={pages.rows.length} onAll={state.selectAll} onClear={state.clear} />
+      <BulkBar
+        selected={state.chosen}
+        loaded={Math.min(pages.rows.length, MOST_SELECTED)}
+        onAll={state.selectAll}
+        onClear={state.clear}
+      />
       {state.open === undefined ? null : <Side fingerprint={state.open} onClose={state.hide} />}
       {dialog === 'help' ? <HelpDialog onClose={close} /> : null}
       {dialog === 'filter' ? (

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { type FindingFilters, writeFilters } from '../lib/api/filters.ts'
+import { type FindingFilters, writeWithoutOrder } from '../lib/api/filters.ts'
 import type { Facets } from '../lib/api/types.ts'
 import { useWords } from '../lib/i18n/locale.tsx'
 import { Button } from '../lib/ui/button.tsx'
@@ -39,7 +39,7 @@ export function Toolbar({ filters, counts, onChange, onFilter, onHelp }: Toolbar
           <option value="severity">{t('order.severity')}</option>
           <option value="last_seen">{t('order.last_seen')}</option>
         </select>
-        <a className="button plain" href={`/api/v1/findings.csv?${writeFilters(filters)}`} download="findings.csv">
+        <a className="button plain" href={`/api/v1/findings.csv?${writeWithoutOrder(filters)}`} download="findings.csv">
           <Icon name="download" />
           {t('action.csv')}
         </a>

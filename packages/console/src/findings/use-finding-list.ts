@@ -84,7 +84,7 @@ export function useFindingList({ rows, filters, isWide, onHelp }: FindingListInp
     show,
     hide,
     select,
-    selectAll: () => setSelected(new Set(rows.map(({ fingerprint }) => fingerprint))),
+    selectAll: () => setSelected(new Set(rows.slice(0, MOST_SELECTED).map(({ fingerprint }) => fingerprint))),
     clear: () => setSelected(NONE),
   }
 }
@@ -102,4 +102,6 @@ function flipped(set: ReadonlySet<string>, value: string): ReadonlySet<string> {
   return set.has(value) ? new Set([...set].filter((other) => other !== value)) : new Set([...set, value])
 }
 
+/** The server changes no more at once. */
+export const MOST_SELECTED = 500
 const NONE: ReadonlySet<string> = new Set()

@@ -4,7 +4,7 @@ import type { RuleSummary } from '../lib/api/types.ts'
 export interface RuleFilters {
   /** Every word of it stands in the title, the id or a control. */
   readonly text: string
-  readonly family: string
+  readonly severity: string
   /** `open`: with findings. `fixable`: with a known change. `optional`: off until somebody asks for it. */
   readonly which: string
 }
@@ -12,14 +12,14 @@ export interface RuleFilters {
 /** The rules that match, those with open findings first. */
 export function narrowRules(
   rules: readonly RuleSummary[],
-  { text, family, which }: RuleFilters,
+  { text, severity, which }: RuleFilters,
 ): readonly RuleSummary[] {
   const words = text
     .toLowerCase()
     .split(/\s+/)
     .filter((word) => word !== '')
   return rules
-    .filter((rule) => (family === '' || rule.family === family) && isWanted(rule, which))
+    .filter((rule) => (severity === '' || rule.severity === severity) && isWanted(rule, which))
     .filter((rule) => words.every((word) => textOf(rule).includes(word)))
     .toSorted((a, b) => b.open - a.open || (a.id < b.id ? -1 : 1))
 }

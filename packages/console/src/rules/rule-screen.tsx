@@ -82,8 +82,6 @@ function Whole({ rule }: { readonly rule: RuleDetail }) {
             <dd>
               <SeverityName severity={rule.severity} />
             </dd>
-            <dt>{t('rules.family')}</dt>
-            <dd>{visible(rule.family)}</dd>
             <dt>{t('rule.maturity')}</dt>
             <dd>{t(rule.maturity === 'stable' ? 'rules.stable' : 'rules.experimental')}</dd>
             {rule.isOptional ? (

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { rules } from '../lib/api/queries.ts'
+import { SEVERITIES_DOWN } from '../lib/api/severity.ts'
 import type { RuleSummary } from '../lib/api/types.ts'
 import { useWords } from '../lib/i18n/locale.tsx'
 import { Link } from '../lib/router/link.tsx'
@@ -28,11 +29,10 @@ export function RulesScreen() {
 function List({ rules }: { readonly rules: readonly RuleSummary[] }) {
   const { t } = useWords()
   const { query } = useLocation()
-  const filters = { text: query.get('q') ?? '', family: query.get('family') ?? '', which: query.get('which') ?? '' }
+  const filters = { text: query.get('q') ?? '', severity: query.get('severity') ?? '', which: query.get('which') ?? '' }
   const columns = useColumns()
   const [typed, setTyped] = useState(filters.text)
   const found = narrowRules(rules, { ...filters, text: typed })
-  const families = [...new Set(rules.map(({ family }) => family))].sort()
   return (
     <>
       <form
@@ -45,13 +45,13 @@ function List({ rules }: { readonly rules: readonly RuleSummary[] }) {
           <input id="rule-find" type="search" value={typed} onChange={(event) => setTyped(event.target.value)} />
         </div>
         <Choice
-          label={t('rules.family')}
-          value={filters.family}
-          options={[
-            { value: '', label: t('exceptions.all') },
-            ...families.map((family) => ({ value: family, label: visible(family) })),
-          ]}
-          onChoose={(family) => go({ ...filters, text: typed, family })}
+          label={t('facet.severity')}
+          value={filters.severity}
+          options={['', ...SEVERITIES_DOWN].map((severity) => ({
+            value: severity,
+            label: severity === '' ? t('exceptions.all') : t(`severity.${severity as 'high'}`),
+          }))}
+          onChoose={(severity) => go({ ...filters, text: typed, severity })}
         />
         <Choice
           label={t('rules.which')}
@@ -127,10 +127,10 @@ function useColumns(): readonly Column<RuleSummary>[] {
   ]
 }
 
-function go({ text, family, which }: RuleFilters): void {
+function go({ text, severity, which }: RuleFilters): void {
   const query = new URLSearchParams()
   if (text !== '') query.set('q', text)
-  if (family !== '') query.set('family', family)
+  if (severity !== '') query.set('severity', severity)
   if (which !== '') query.set('which', which)
   const path = query.size === 0 ? PATHS.rules : `${PATHS.rules}?${query}`
   if (path !== window.location.pathname + window.location.search) navigate(path, 'replace')

@@ -1,70 +1,15 @@
-import { type FormEvent, useState } from 'react'
-import { useChange } from '../lib/api/use-change.ts'
 import { useWords } from '../lib/i18n/locale.tsx'
-import { Button } from '../lib/ui/button.tsx'
-import { Field } from '../lib/ui/field.tsx'
+import { PasswordForm } from '../lib/ui/password-form.tsx'
 import { useTell } from '../lib/ui/toast.tsx'
 
 /** A new password. */
 export function PasswordPart() {
   const { t } = useWords()
   const tell = useTell()
-  const [current, setCurrent] = useState('')
-  const [next, setNext] = useState('')
-  const set = useChange<Wanted>(SET)
-  const submit = (event: FormEvent): void => {
-    event.preventDefault()
-    set.mutate(
-      { current, next },
-      {
-        onSuccess: () => {
-          setCurrent('')
-          setNext('')
-          tell({ text: t('password.done') })
-        },
-      },
-    )
-  }
   return (
-    <form className="short" onSubmit={submit}>
-      <Field
-        label={t('password.current')}
-        type="password"
-        autoComplete="current-password"
-        value={current}
-        required
-        onChange={(event) => setCurrent(event.target.value)}
-      />
-      <Field
-        label={t('password.next')}
-        hint={t('welcome.password.hint')}
-        type="password"
-        autoComplete="new-password"
-        minLength={12}
-        value={next}
-        required
-        onChange={(event) => setNext(event.target.value)}
-      />
-      {set.error === null ? null : (
-        <p className="problem" role="alert">
-          {t('error.notDone', { why: set.error.message })}
-        </p>
-      )}
-      <Button type="submit" look="primary" isBusy={set.isPending}>
-        {t('password.set')}
-      </Button>
-    </form>
+    <>
+      <p className="quiet">{t('password.lead')}</p>
+      <PasswordForm onDone={() => tell({ text: t('password.done') })} />
+    </>
   )
 }
-
-interface Wanted {
-  readonly current: string
-  readonly next: string
-}
-
-const SET = {
-  method: 'POST',
-  path: () => 'me/password',
-  body: (wanted: Wanted) => wanted,
-  touches: ['logins'],
-} as const

@@ -6,6 +6,7 @@ import { PATHS } from '../lib/router/paths.ts'
 import { Page } from '../lib/ui/page.tsx'
 import { AppearancePart } from './appearance-part.tsx'
 import { PasswordPart } from './password-part.tsx'
+import { SecondPart } from './second-part.tsx'
 import { SessionsPart } from './sessions-part.tsx'
 import { TokensPart } from './tokens-part.tsx'
 import { UsersPart } from './users-part.tsx'
@@ -20,6 +21,7 @@ export function SettingsScreen() {
     users: useMay('users:admin'),
     sessions: true,
     password: true,
+    second: true,
   }
   const parts = PARTS.filter((part) => may[part])
   const current = parts.find((part) => part === wanted) ?? 'appearance'
@@ -44,11 +46,12 @@ export function SettingsScreen() {
   )
 }
 
-const PARTS = ['appearance', 'tokens', 'users', 'sessions', 'password'] as const
+const PARTS = ['appearance', 'tokens', 'users', 'sessions', 'password', 'second'] as const
 const SHOWN = {
   appearance: AppearancePart,
   tokens: TokensPart,
   users: UsersPart,
   sessions: SessionsPart,
   password: PasswordPart,
+  second: SecondPart,
 }

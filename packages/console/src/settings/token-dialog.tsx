@@ -32,7 +32,7 @@ export function TokenDialog({ onClose }: { readonly onClose: () => void }) {
 
 function TokenForm({ error, isBusy, onSubmit, onClose }: TokenFormProps) {
   const { t } = useWords()
-  const mine = usePrincipal()?.permissions ?? []
+  const mine = (usePrincipal()?.permissions ?? []).filter((permission) => !NOT_FOR_TOKENS.has(permission))
   const [name, setName] = useState('')
   const [days, setDays] = useState('90')
   const [chosen, setChosen] = useState<readonly string[]>(['scans:write'])
@@ -104,6 +104,8 @@ interface Wanted {
   readonly expiresInDays: number
 }
 
+/** What the server gives no token, so that one that was stolen can neither make another nor let somebody in. */
+const NOT_FOR_TOKENS: ReadonlySet<string> = new Set(['tokens:own', 'users:admin'])
 const MAKE = {
   method: 'POST',
   path: () => 'tokens',

@@ -64,7 +64,12 @@ function useColumns(): readonly Column<Token>[] {
       heading: t('tokens.used'),
       cell: ({ lastUsedAt }) => (lastUsedAt === undefined ? t('tokens.never') : <Ago at={lastUsedAt} />),
     },
-    { id: 'revoke', heading: t('tokens.revoke'), cell: (token) => <Revoke token={token} /> },
+    {
+      id: 'revoke',
+      heading: t('tokens.revoke'),
+      cell: (token) =>
+        token.revokedAt === undefined ? <Revoke token={token} /> : <span className="tag">{t('tokens.revoked')}</span>,
+    },
   ]
 }
 

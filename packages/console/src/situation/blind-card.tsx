@@ -8,7 +8,7 @@ import { Ago } from '../lib/ui/time.tsx'
 
 /** What we do not see: defences that are not connected, scans with gaps, work that waits. */
 export function BlindCard({ situation }: { readonly situation: Situation }) {
-  const { t, list } = useWords()
+  const { t, list, percent } = useWords()
   const blind = situation.sectors.filter(({ isConnected }) => !isConnected)
   const partial = situation.sectors.filter(({ isConnected, watched }) => isConnected && watched < 1)
   return (
@@ -25,12 +25,10 @@ export function BlindCard({ situation }: { readonly situation: Situation }) {
             </span>
           </li>
         ))}
-        {partial.map(({ id, detail }) => (
+        {partial.map(({ id, watched }) => (
           <li key={id}>
             <Icon name="eye" />
-            <span>
-              {t(`sector.${id}`)}: {visible(detail)}
-            </span>
+            <span>{t('blind.partial', { sector: t(`sector.${id}`), part: percent(1 - watched) })}</span>
           </li>
         ))}
         {blind.length === 0 ? null : (

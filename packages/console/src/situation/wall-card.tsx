@@ -2,7 +2,6 @@ import type { Sector, Situation } from '../lib/api/types.ts'
 import { useWords } from '../lib/i18n/locale.tsx'
 import { Link } from '../lib/router/link.tsx'
 import { findingsPath } from '../lib/router/paths.ts'
-import { visible } from '../lib/text/visible.ts'
 import { SeverityMark, SHAPES } from '../lib/ui/severity.tsx'
 import { RING_SIZE, type RingSector, ringOf, watchedOf } from './ring.ts'
 
@@ -71,7 +70,7 @@ function LegendLine({ sector }: { readonly sector: Sector }) {
   const { t, percent } = useWords()
   const name = t(`sector.${sector.id}`)
   return (
-    <li className={sector.isConnected ? 'connected' : 'blind'} title={visible(sector.detail)}>
+    <li className={sector.isConnected ? 'connected' : 'blind'}>
       <span className="legend-mark">
         {sector.worst === undefined ? (
           <i className={sector.isConnected ? 'whole' : 'gap'} aria-hidden="true" />

@@ -76,6 +76,11 @@ export function writeFilters(filters: Partial<FindingFilters>): URLSearchParams 
   return query
 }
 
+/** The query of what has no order: counts, the table to take along. */
+export function writeWithoutOrder(filters: FindingFilters): URLSearchParams {
+  return writeFilters({ ...filters, order: 'severity' })
+}
+
 /** The filters with a value of a list turned on or off. */
 export function toggle(filters: FindingFilters, name: ListFilter, value: string): FindingFilters {
   const values: readonly string[] = filters[name]

@@ -1,10 +1,11 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { read, withQuery } from './client.ts'
-import { type FindingFilters, writeFilters } from './filters.ts'
+import { type FindingFilters, writeFilters, writeWithoutOrder } from './filters.ts'
 import type {
   Asset,
   AssetDetail,
   AuditEntry,
+  AuditVerdict,
   Exception,
   Facets,
   Finding,
@@ -52,8 +53,8 @@ export const findings = (filters: FindingFilters) =>
 
 export const facets = (filters: FindingFilters) =>
   queryOptions({
-    queryKey: ['facets', writeFilters(filters).toString()],
-    queryFn: ({ signal }) => read<Facets>(`findings/facets?${writeFilters(filters)}`, signal),
+    queryKey: ['facets', writeWithoutOrder(filters).toString()],
+    queryFn: ({ signal }) => read<Facets>(`findings/facets?${writeWithoutOrder(filters)}`, signal),
     placeholderData: (before) => before,
   })
 
@@ -156,12 +157,19 @@ export const framework = (id: string) =>
 export const audit = infiniteQueryOptions({
   queryKey: ['audit'],
   queryFn: ({ pageParam, signal }) =>
-    read<{ readonly entries: readonly AuditEntry[]; readonly next?: number; readonly verified?: boolean }>(
+    read<{ readonly entries: readonly AuditEntry[]; readonly next?: number }>(
       withQuery('audit', { limit: PAGE, before: pageParam === 0 ? undefined : pageParam }),
       signal,
     ),
   initialPageParam: 0,
   getNextPageParam: (page) => page.next,
+})
+
+/** Reads every entry of the log: only when somebody asks. */
+export const auditVerdict = queryOptions({
+  queryKey: ['audit-verdict'],
+  queryFn: ({ signal }) => read<AuditVerdict>('audit/verification', signal),
+  enabled: false,
 })
 
 export const tokens = queryOptions({
@@ -171,7 +179,7 @@ export const tokens = queryOptions({
 
 export const users = queryOptions({
   queryKey: ['users'],
-  queryFn: ({ signal }) => read<{ readonly users: readonly User[] }>('users', signal),
+  queryFn: ({ signal }) => read<{ readonly users: readonly User[] }>('users?limit=500', signal),
 })
 
 export const logins = queryOptions({

@@ -15,6 +15,7 @@ export type Permission =
   | 'jobs:write'
   | 'rules:read'
   | 'compliance:read'
+  | 'metrics:read'
   | 'audit:read'
   | 'tokens:own'
   | 'users:admin'
@@ -34,6 +35,8 @@ export interface Principal {
   readonly tenant: string
   readonly role: string
   readonly permissions: readonly string[]
+  /** Nothing else is allowed before. */
+  readonly mustChangePassword?: boolean
 }
 
 export type FindingState = 'open' | 'resolved' | 'excepted'
@@ -189,7 +192,6 @@ export interface RuleSummary {
   readonly id: string
   readonly title: string
   readonly severity: Severity
-  readonly family: string
   readonly isOptional: boolean
   readonly standard?: { readonly name: string; readonly section: string; readonly url: string }
   readonly techniques: readonly string[]
@@ -271,7 +273,6 @@ export interface Sector {
   readonly isConnected: boolean
   /** Part that was judged, from 0 to 1. */
   readonly watched: number
-  readonly detail: string
   readonly worst?: Severity
   readonly open: number
 }
@@ -316,6 +317,22 @@ export interface AuditEntry {
   readonly detail: Readonly<Record<string, unknown>>
 }
 
+/** Whether every entry of the audit log is as it was written. */
+export interface AuditVerdict {
+  readonly kind: 'intact' | 'broken'
+  readonly entries?: number
+  /** The first entry that is not as it was written. */
+  readonly seq?: number
+  readonly because?: string
+}
+
+/** A secret for an application that computes codes; it counts once it is confirmed. */
+export interface SecondFactorOffer {
+  readonly secret: string
+  readonly address: string
+  readonly sealed: string
+}
+
 export interface Token {
   readonly id: string
   readonly name: string
@@ -324,6 +341,7 @@ export interface Token {
   readonly createdAt: number
   readonly expiresAt: number
   readonly lastUsedAt?: number
+  readonly revokedAt?: number
 }
 
 export interface User {

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useId, useRef } from 'react'
 import { change } from '../api/client.ts'
 import { usePrincipal } from '../api/use-session.ts'
+import { useAppearance } from '../appearance/use-appearance.tsx'
 import { useWords } from '../i18n/locale.tsx'
 import { Link } from '../router/link.tsx'
 import { navigate } from '../router/location.ts'
@@ -42,8 +43,11 @@ export function Account() {
 /** Ends the session; what was read under it is forgotten. */
 function useSignOut(): () => Promise<void> {
   const client = useQueryClient()
+  const { setAppearance } = useAppearance()
   return async () => {
     await change('DELETE', 'session')
+    // The answer clears what the browser keeps; how the console looks is no secret.
+    setAppearance({})
     navigate(PATHS.situation)
     client.clear()
     await client.refetchQueries({ queryKey: ['session'] })

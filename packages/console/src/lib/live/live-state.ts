@@ -56,9 +56,9 @@ export function readEvent(name: string, data: string): LiveEvent | undefined {
         reopened: count(value['reopened']),
         resolved: count(value['resolved']),
       }
-    case 'scan':
+    case 'scans':
       return typeof value['id'] === 'string' ? { kind: 'scan', id: value['id'] } : undefined
-    case 'job':
+    case 'jobs':
       // The contract of the API gives a job its shape; its id and state are what this console leans on.
       return typeof value['id'] === 'string' && typeof value['state'] === 'string'
         ? { kind: 'job', job: value as unknown as Job }

@@ -70,7 +70,7 @@ function listen(tell: (event: LiveEvent) => void): () => void {
   }
 }
 
-const NAMES = ['findings', 'scan', 'job', 'reset'] as const
+const NAMES = ['findings', 'scans', 'jobs', 'reset'] as const
 const FOLLOWS: Readonly<Partial<Record<LiveEvent['kind'], readonly string[]>>> = {
   findings: ['situation', 'facets'],
   scan: ['scans', 'targets', 'situation'],

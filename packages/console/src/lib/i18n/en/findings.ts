@@ -30,7 +30,7 @@ export const findings = {
   'news.show': { one: '{n} new since {time}, show', other: '{n} new since {time}, show' },
   'bulk.title': 'What is selected',
   'bulk.selected': '{n} selected',
-  'bulk.all': 'Select all {n} that are loaded',
+  'bulk.all': 'Select the first {n}',
   'nothing.filtered': 'No finding matches these filters',
   'nothing.filtered.all': 'Show all that are open',
   'nothing.scanned': 'Nothing was scanned yet, so nothing was found',

@@ -87,6 +87,8 @@ export const shell = {
   'welcome.token.wrong': 'This token is wrong, used or too old. Start the server again for a new one.',
   'welcome.password.hint': 'At least 12 characters. A sentence is easier to keep than a riddle.',
   'welcome.begin': 'Begin',
+  'mustChange.title': 'Choose a password of your own',
+  'mustChange.lead': 'The one you have was given to you. Nothing can be seen before you change it.',
   'signIn.title': 'Sign in',
   'signIn.lead': 'What is seen here is confidential.',
   'signIn.name': 'Name',

@@ -46,6 +46,7 @@ export const situation = {
   'blind.title': 'What we do not see',
   'blind.why': 'silence here is not safety',
   'blind.gaps': { one: '{target}: {n} gap in the last scan', other: '{target}: {n} gaps in the last scan' },
+  'blind.partial': '{sector}: {part} of the judgments could not be made',
   'blind.notConnected': { one: '{n} defence is not connected:', other: '{n} defences are not connected:' },
   'blind.notConnected.means': 'Nothing is said about them, neither good nor bad.',
   'blind.whole': 'Of what was scanned, everything was read and judged.',

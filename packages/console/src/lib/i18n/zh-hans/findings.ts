@@ -32,7 +32,7 @@ export const findings: Translation<typeof english> = {
   'news.show': '{time} 以来新增 {n} 个，显示',
   'bulk.title': '已选内容',
   'bulk.selected': '已选 {n} 个',
-  'bulk.all': '选择已加载的全部 {n} 个',
+  'bulk.all': '选择前 {n} 个',
   'nothing.filtered': '没有符合筛选条件的发现',
   'nothing.filtered.all': '显示全部未处理的发现',
   'nothing.scanned': '尚未扫描任何内容，因此没有发现',

@@ -89,6 +89,8 @@ export const shell: Translation<typeof english> = {
   'welcome.token.wrong': '令牌错误、已使用或已过期。请重新启动服务器以获取新的令牌。',
   'welcome.password.hint': '至少 12 个字符。一句话比谜语更容易记住。',
   'welcome.begin': '开始',
+  'mustChange.title': '请设置您自己的密码',
+  'mustChange.lead': '当前密码是别人给您的。更改之前无法查看任何内容。',
   'signIn.title': '登录',
   'signIn.lead': '此处所见内容均属机密。',
   'signIn.name': '名称',

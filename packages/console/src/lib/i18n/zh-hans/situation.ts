@@ -42,6 +42,7 @@ export const situation: Translation<typeof english> = {
   'blind.title': '我们看不到什么',
   'blind.why': '此处的沉默并不代表安全',
   'blind.gaps': '{target}：上次扫描有 {n} 处缺口',
+  'blind.partial': '{sector}：{part} 的判断无法作出',
   'blind.notConnected': '{n} 道防线未接入：',
   'blind.notConnected.means': '对它们不作任何判断，无论好坏。',
   'blind.whole': '扫描范围内的内容均已读取并判定。',
