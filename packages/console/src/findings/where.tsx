@@ -63,8 +63,8 @@ function ExemplarBlock({ exemplar }: { readonly exemplar: Exemplar }) {
         <p className="path">{visible(path)}</p>
       ) : (
         <>
-          <p className="path">
-            {t(edit.kind === 'set' ? 'where.set' : 'where.remove', { path: visible(printPath(edit.path)) })}
+          <p className="breaks">
+            <Prose text={t(edit.kind === 'set' ? 'where.set' : 'where.remove', { path: printPath(edit.path) })} />
           </p>
           <Lines
             lines={printEdit(edit).map((text) => ({

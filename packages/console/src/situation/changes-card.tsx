@@ -22,10 +22,16 @@ export function ChangesCard({ situation }: { readonly situation: Situation }) {
         {moved.map((severity) => (
           <li key={severity}>
             <SeverityName severity={severity} />
-            <Link className="plus" to={findingsPath({ severity: [severity], order: 'last_seen' })}>
+            <Link
+              className={(opened[severity] ?? 0) === 0 ? 'quiet' : 'plus'}
+              to={findingsPath({ severity: [severity], order: 'last_seen' })}
+            >
               {t('changes.opened', { n: opened[severity] ?? 0 })}
             </Link>
-            <Link className="minus" to={findingsPath({ severity: [severity], state: 'resolved', order: 'last_seen' })}>
+            <Link
+              className={(resolved[severity] ?? 0) === 0 ? 'quiet' : 'minus'}
+              to={findingsPath({ severity: [severity], state: 'resolved', order: 'last_seen' })}
+            >
               {t('changes.resolved', { n: resolved[severity] ?? 0 })}
             </Link>
           </li>

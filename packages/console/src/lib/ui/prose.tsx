@@ -8,7 +8,14 @@ export function Prose({ text }: { readonly text: string }) {
       if (i % 2 === 0) return part
       // A backtick without its fellow is a backtick.
       if (i === length - 1) return `\`${part}`
-      // biome-ignore lint/suspicious/noArrayIndexKey: parts of a sentence have no other name and never move
-      return <code key={i}>{part}</code>
+      return (
+        // biome-ignore lint/suspicious/noArrayIndexKey: parts of a sentence have no other name and never move
+        <code key={i} className={part.length <= MOST_UNBROKEN ? 'unbroken' : undefined}>
+          {part}
+        </code>
+      )
     })
 }
+
+/** Characters of code that stay on one line: an option, a name. */
+const MOST_UNBROKEN = 24
