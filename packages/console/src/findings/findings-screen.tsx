@@ -44,7 +44,9 @@ export function FindingsScreen() {
   }, [isWide, query])
   const change = (next: FindingFilters): void => state.narrow(next)
   return (
-    <div className={state.open === undefined ? 'findings' : 'findings with-side'}>
+    <div
+      className={`findings${state.open === undefined ? '' : ' with-side'}${state.selected.size === 0 ? '' : ' selecting'}`}
+    >
       <Toolbar
         filters={filters}
         counts={counts}

@@ -30,7 +30,10 @@ export function Row({ finding, title, isActive, isOpen, isSelected, onOpen, onSe
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: its title is the link that keys reach
     // biome-ignore lint/a11y/noStaticElementInteractions: the row only widens the area of that link
-    <div className={`row${isOpen ? ' is-open' : ''}${isActive ? ' is-active' : ''}`} onClick={open}>
+    <div
+      className={`row${isOpen ? ' is-open' : ''}${isActive ? ' is-active' : ''}${isSelected ? ' is-selected' : ''}`}
+      onClick={open}
+    >
       <label className="row-select">
         <input
           type="checkbox"
