@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 
 /** Debian packages that tests use where they are present, by the command each brings. */
-const PACKAGES: Readonly<Record<string, string>> = { fish: 'fish', zsh: 'zsh' }
+const PACKAGES: Readonly<Record<string, string>> = { chromium: 'chromium', fish: 'fish', zsh: 'zsh' }
 
 /**
  * Installs what is missing, where `RINGWALL_TEST_INSTALL=1` asks for it and we are root on Debian. Never fails: a test that

@@ -17,6 +17,9 @@ const files = globSync('{packages,rules,tools,conformance,bench}/**/*.test.ts', 
 
 installSystemPackages(process.env)
 const count = { passed: 0, failed: 0 }
+/** No test may be silent for longer, in milliseconds; what then has begun and not ended is told. */
+const SILENCE = 180_000
+const running = new Set<string>()
 const skipped: string[] = []
 const stray: string[] = []
 const events = run({ files: files.map((file) => join(ROOT, file)), isolation: 'none', cwd: ROOT })
@@ -31,11 +34,25 @@ events.on('test:fail', (test) => {
 events.on('test:diagnostic', ({ message }) => {
   if (message.includes('asynchronous activity after the test ended')) stray.push(message)
 })
+const silence = setTimeout(giveUp, SILENCE)
+events.on('data', ({ type, data }) => {
+  silence.refresh()
+  if (type === 'test:start') running.add(data.name)
+  if (type === 'test:pass' || type === 'test:fail') running.delete(data.name)
+})
 const printed = events.compose(process.stdout.isTTY ? spec : dot)
 printed.pipe(process.stdout, { end: false })
 printed.on('end', close)
 
+function giveUp(): void {
+  console.log(`\nnothing heard for ${SILENCE / 1000} s from: ${[...running].join(', ')}`)
+  count.failed++
+  close()
+  process.exit(1)
+}
+
 function close(): void {
+  clearTimeout(silence)
   for (const message of stray) console.log(`left behind: ${message}`)
   for (const line of skipped) console.log(`skipped: ${line}`)
   if (count.passed === 0) console.log('no test passed')

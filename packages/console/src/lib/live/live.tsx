@@ -44,7 +44,7 @@ function listen(tell: (event: LiveEvent) => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
   let waitMs = FIRST_WAIT_MS
   const open = (): void => {
-    source = new EventSource('/api/v1/events?topics=findings&topics=jobs&topics=scans')
+    source = new EventSource('/api/v1/events?topics=findings,jobs,scans')
     source.addEventListener('open', () => {
       waitMs = FIRST_WAIT_MS
       tell({ kind: 'connected' })

@@ -1,0 +1,236 @@
+// The console in a real browser, against the command as a person starts it. Skipped, with the reason, where there is no Chromium.
+import assert from 'node:assert/strict'
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type TestContext, test } from 'node:test'
+import { type Browser, chromium, type Page } from 'playwright-core'
+
+const ROOT = join(import.meta.dirname, '..')
+const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const PASSWORD = 'seven lazy otters swim north'
+const skip = existsSync(CHROMIUM) ? false : `no Chromium at ${CHROMIUM}`
+
+/** What went wrong in the page, by itself: errors, refusals by the policy, answers of 500 and more. */
+const wrong: string[] = []
+
+test('from the first start to signing out, in a browser', { skip, timeout: 240_000 }, async (t) => {
+  spawnSync(process.execPath, [join(ROOT, 'tools', 'console.ts'), '--if-stale'], { stdio: 'ignore' })
+  const { link, browser } = await started(t)
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' })
+  const page = watched(await context.newPage())
+  const origin = new URL(link).origin
+
+  await t.test('the one-time link makes the first account, and is gone from the address', async () => {
+    await page.goto(link)
+    await page.getByLabel('Name').fill('lena')
+    await page.getByLabel('Password').fill(PASSWORD)
+    await page.getByRole('button', { name: 'Begin' }).click()
+    await page.locator('.situation').waitFor()
+    assert.equal(page.url(), `${origin}/`)
+    const again = await browser.newPage()
+    await again.goto(link)
+    await again.locator('.door').waitFor()
+    assert.equal(await again.getByRole('button', { name: 'Begin' }).count(), 0)
+    await again.close()
+  })
+
+  await t.test('the example estate arrives, live', async () => {
+    await page.getByText(/critical findings are open/).waitFor({ timeout: 30_000 })
+  })
+
+  for (const path of SCREENS)
+    await t.test(`${path} shows, and axe finds nothing, wide and narrow`, async () => {
+      await page.goto(origin + path)
+      await page.locator('h1').first().waitFor()
+      await settled(page)
+      assert.deepEqual(await axe(page), [])
+      await page.setViewportSize({ width: 390, height: 844 })
+      await settled(page)
+      assert.ok(Number(await page.evaluate('document.documentElement.scrollWidth')) <= 390, 'wider than the screen')
+      assert.deepEqual(await axe(page), [])
+      await page.setViewportSize({ width: 1440, height: 900 })
+    })
+
+  await t.test('findings by keyboard: down, open, close', async () => {
+    await page.goto(`${origin}/findings`)
+    await page.locator('.row').first().waitFor()
+    await page.keyboard.press('j')
+    await page.keyboard.press('Enter')
+    await page.locator('.finding h2, .finding h1').first().waitFor()
+    assert.match(page.url(), /open=/)
+    await page.keyboard.press('Escape')
+    await page.waitForURL((url) => !url.search.includes('open='))
+  })
+
+  await t.test('a filter is in the address, and back takes it away', async () => {
+    await page.goto(`${origin}/findings`)
+    await page.locator('.row').first().waitFor()
+    await page.locator('.facets-side').getByText('critical', { exact: true }).click()
+    await page.waitForURL(/severity=critical/)
+    await page.goBack()
+    await page.waitForURL((url) => !url.search.includes('severity'))
+  })
+
+  await t.test('a risk is accepted, and stands among the exceptions', async () => {
+    await page.goto(`${origin}/findings?severity=critical`)
+    await page.locator('.row').first().click()
+    await page.getByRole('button', { name: 'Accept risk…' }).first().click()
+    await page.getByLabel('Why it is acceptable').fill('The node is replaced in May.')
+    const owner = page.getByLabel('Who answers for it')
+    if ((await owner.inputValue()) === '') await owner.fill('platform')
+    await page.getByRole('button', { name: 'Accept the risk' }).click()
+    await page.getByText('The risk of 1 finding is accepted').waitFor()
+    await page.goto(`${origin}/exceptions`)
+    await page.getByText('The node is replaced in May.').waitFor()
+  })
+
+  await t.test('what a scan finds elsewhere waits behind a pill', async () => {
+    await page.goto(`${origin}/findings`)
+    await page.locator('.row').first().waitFor()
+    const rows = await page.locator('.row').count()
+    await page.evaluate(`fetch('/api/v1/scans', {
+      method: 'POST', headers: { 'content-type': 'application/json' }, body: ${JSON.stringify(report())},
+    })`)
+    await page.locator('.news button').waitFor()
+    assert.equal(await page.locator('.row').count(), rows)
+    await page.locator('.news button').click()
+    await page.locator('.news button').waitFor({ state: 'detached' })
+  })
+
+  await t.test('text from outside is shown as text, and what hides is made visible', async () => {
+    await page.goto(`${origin}/findings?q=script`)
+    await page.locator('.row').first().waitFor()
+    const text = await page.locator('.row').first().innerText()
+    assert.match(text, /<script>alert\(1\)<\/script>/)
+    assert.match(text, /U\+202E/)
+  })
+
+  await t.test('in Chinese', async () => {
+    await page.goto(`${origin}/settings`)
+    await page.getByText('简体中文').first().click()
+    await page.goto(`${origin}/findings`)
+    await page.locator('.row').first().waitFor()
+    assert.match((await page.locator('h1').first().textContent()) ?? '', /\p{Script=Han}/u)
+    assert.equal(await page.locator('html').getAttribute('lang'), 'zh-Hans')
+    await page.goto(`${origin}/settings`)
+    await page.getByText('English').first().click()
+  })
+
+  await t.test('signing out, and in again', async () => {
+    await page.locator('.avatar').click()
+    await page.getByRole('button', { name: 'Sign out' }).click()
+    await page.locator('.door').waitFor()
+    await page.getByLabel('Name').fill('lena')
+    await page.getByLabel('Password').fill('not this one, surely')
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await page.getByText('Name, password or code is wrong.').waitFor()
+    await page.getByLabel('Password').fill(PASSWORD)
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await page.locator('.door').waitFor({ state: 'detached' })
+  })
+
+  await context.close()
+  assert.deepEqual(wrong, [])
+})
+
+/** A report whose one finding holds markup and a character that turns text around. */
+function report(): string {
+  const main = join(ROOT, 'packages', 'server', 'src', 'cli', 'main.ts')
+  const args = [
+    main,
+    'scan',
+    join(ROOT, 'examples', 'shop', 'redis'),
+    '--name',
+    'elsewhere',
+    '--no-config',
+    '-q',
+    '-f',
+    'json',
+  ]
+  const { stdout } = spawnSync(process.execPath, args, { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 })
+  const parsed = JSON.parse(stdout) as { findings: { finding_info: { title: string } }[] }
+  for (const { finding_info } of parsed.findings) finding_info.title = 'a\u202e<script>alert(1)</script>'
+  return JSON.stringify(parsed)
+}
+
+/** The command as a person starts it on an empty folder, and a browser; both end with the test. */
+async function started(t: TestContext): Promise<{ readonly link: string; readonly browser: Browser }> {
+  const folder = mkdtempSync(join(tmpdir(), 'ringwall-'))
+  const main = join(ROOT, 'packages', 'server', 'src', 'cli', 'main.ts')
+  const args = [main, 'up', '--data', folder, '--port', '0']
+  const server = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
+  const ended = once(server, 'close')
+  const browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS })
+  t.after(async () => {
+    await browser.close()
+    server.kill('SIGTERM')
+    await ended
+    rmSync(folder, { recursive: true, force: true })
+  })
+  return { link: await said(server, /http:\S+\/welcome#\S+/), browser }
+}
+
+function watched(page: Page): Page {
+  page.on('console', (message) => {
+    // A refused sign-in is an answer, not a mistake; the browser tells it as an error.
+    if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) wrong.push(message.text())
+  })
+  page.on('pageerror', (error) => wrong.push(error.message))
+  page.on('response', (response) => {
+    if (response.status() >= 500) wrong.push(`${response.status()} ${response.url()}`)
+  })
+  return page
+}
+
+async function settled(page: Page): Promise<void> {
+  await page.evaluate('document.fonts.ready.then(() => true)')
+  await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' })
+}
+
+async function axe(page: Page): Promise<readonly string[]> {
+  await page.evaluate(AXE)
+  const { violations } = (await page.evaluate('axe.run()')) as {
+    readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[]
+  }
+  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`)
+}
+
+/** The first text of a kind that a process writes. */
+function said(child: ChildProcess, wanted: RegExp): Promise<string> {
+  let text = ''
+  return new Promise((resolve, reject) => {
+    child.stdout?.on('data', (chunk) => {
+      text += String(chunk)
+      const [found] = wanted.exec(text) ?? []
+      if (found !== undefined) resolve(found)
+    })
+    child.on('close', () => reject(new Error(`the server ended before it said ${wanted}: ${text}`)))
+  })
+}
+
+const SCREENS = [
+  '/',
+  '/findings',
+  '/assets',
+  '/scans',
+  '/exceptions',
+  '/compliance',
+  '/compliance/pss',
+  '/rules',
+  '/rules/pss-privileged',
+  '/audit',
+  '/settings',
+]
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
