@@ -1,5 +1,6 @@
 // Every command of the README and of docs/ runs: each ```sh block, in order, in a copy of the repository. `exit=N` beside
-// `sh` says how a block ends. `npm ci` is left out: whoever runs the tests has run it.
+// `sh` says how a block ends. `npm ci` is left out: whoever runs the tests has run it. A block of ```shell is not run: it
+// starts a server, which does not end; browser.test.ts does.
 import assert from 'node:assert/strict'
 import { execFileSync, spawnSync } from 'node:child_process'
 import { cpSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
@@ -9,6 +10,8 @@ import { after, before, test } from 'node:test'
 
 const LEFT_OUT: ReadonlySet<string> = new Set(['node_modules', '.git', 'dist', 'coverage'])
 const FENCE = /^```sh(?: exit=(?<exit>\d))?\n(?<script>.*?)^```$/gms
+/** How long a block may run, in milliseconds. */
+const LONGEST = 240_000
 const ROOT = join(import.meta.dirname, '..')
 const pages = ['README.md', ...globSync('docs/**/*.md', { cwd: ROOT }).sort()]
 const copy = mkdtempSync(join(tmpdir(), 'docs-'))
@@ -37,6 +40,7 @@ for (const { name, exit, script } of blocks)
     const { status, stdout, stderr } = spawnSync('bash', ['-euo', 'pipefail', '-c', script], {
       cwd: copy,
       encoding: 'utf8',
+      timeout: LONGEST,
     })
     assert.equal(status, exit, `${script}\n${stdout.slice(-4000)}\n${stderr.slice(-4000)}`)
   })

@@ -24,21 +24,22 @@ const skipped: string[] = []
 const stray: string[] = []
 const events = run({ files: files.map((file) => join(ROOT, file)), isolation: 'none', cwd: ROOT })
 events.on('test:pass', (test) => {
+  running.delete(test.name)
   if (test.details.type === 'suite') return
   if (test.skip !== undefined) skipped.push(`${test.name}: ${test.skip === true ? 'no reason given' : test.skip}`)
   else count.passed++
 })
 events.on('test:fail', (test) => {
+  running.delete(test.name)
   if (test.details.type !== 'suite') count.failed++
 })
 events.on('test:diagnostic', ({ message }) => {
   if (message.includes('asynchronous activity after the test ended')) stray.push(message)
 })
-const silence = setTimeout(giveUp, SILENCE)
-events.on('data', ({ type, data }) => {
+const silence = setTimeout(giveUp, SILENCE).unref()
+events.on('test:start', ({ name }) => {
   silence.refresh()
-  if (type === 'test:start') running.add(data.name)
-  if (type === 'test:pass' || type === 'test:fail') running.delete(data.name)
+  running.add(name)
 })
 const printed = events.compose(process.stdout.isTTY ? spec : dot)
 printed.pipe(process.stdout, { end: false })

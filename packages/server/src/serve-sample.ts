@@ -73,7 +73,7 @@ export function sampleFolder(t: TestContext): string {
 
 /** The JSON report of a scan, as the command line writes it. */
 export function sampleReport(path: string, name: string): string {
-  const main = join(import.meta.dirname, '..', 'cli', 'main.ts')
+  const main = join(import.meta.dirname, 'cli', 'main.ts')
   const args = [main, 'scan', path, '--name', name, '--no-config', '-f', 'json', '-q']
   return spawnSync(process.execPath, args, { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 }).stdout
 }
