@@ -78,7 +78,7 @@ export function sampleReport(path: string, name: string): string {
   return spawnSync(process.execPath, args, { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 }).stdout
 }
 
-export const EXAMPLES = join(import.meta.dirname, '..', '..', '..', '..', 'examples')
+export const EXAMPLES = join(import.meta.dirname, '..', '..', '..', 'examples')
 
 async function ask(
   origin: string,
