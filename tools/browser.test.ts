@@ -10,6 +10,7 @@ import { type TestContext, test } from 'node:test'
 import { type Browser, chromium, type Page } from 'playwright-core'
 
 const ROOT = join(import.meta.dirname, '..')
+const MAIN = join(ROOT, 'packages', 'server', 'src', 'cli', 'main.ts')
 const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const PASSWORD = 'seven lazy otters swim north'
@@ -138,11 +139,10 @@ test('from the first start to signing out, in a browser', { skip, timeout: 240_0
   assert.deepEqual(wrong, [])
 })
 
-/** A report whose one finding holds markup and a character that turns text around. */
+/** A report whose findings hold markup and a character that turns text around. */
 function report(): string {
-  const main = join(ROOT, 'packages', 'server', 'src', 'cli', 'main.ts')
   const args = [
-    main,
+    MAIN,
     'scan',
     join(ROOT, 'examples', 'shop', 'redis'),
     '--name',
@@ -161,8 +161,7 @@ function report(): string {
 /** The command as a person starts it on an empty folder, and a browser; both end with the test. */
 async function started(t: TestContext): Promise<{ readonly link: string; readonly browser: Browser }> {
   const folder = mkdtempSync(join(tmpdir(), 'ringwall-'))
-  const main = join(ROOT, 'packages', 'server', 'src', 'cli', 'main.ts')
-  const args = [main, 'up', '--data', folder, '--port', '0']
+  const args = [MAIN, 'up', '--data', folder, '--port', '0']
   const server = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
   const ended = once(server, 'close')
   const browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS })
