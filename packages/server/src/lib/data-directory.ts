@@ -1,6 +1,6 @@
-import { closeSync, mkdirSync, openSync } from 'node:fs'
+import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs'
 import { homedir } from 'node:os'
-import { isAbsolute, join, resolve } from 'node:path'
+import { dirname, isAbsolute, join, resolve } from 'node:path'
 
 /**
  * Where what is kept lies: `RINGWALL_DATA`, else `ringwall` in `XDG_DATA_HOME` (XDG Base Directory, which wants it absolute), else
@@ -14,7 +14,8 @@ export function dataDirectory(env: Readonly<Record<string, string | undefined>>,
 
 /** Makes the directory and the file of its store where there are none, for their owner alone: SQLite gives its other files the same mode. */
 export function makeDataDirectory(directory: string): void {
-  mkdirSync(directory, { recursive: true, mode: 0o700 })
+  // Recursive where it must be alone: below a parent that is there and takes no directory, such as /proc, it never returns.
+  if (!existsSync(directory)) mkdirSync(directory, { recursive: !existsSync(dirname(directory)), mode: 0o700 })
   closeSync(openSync(statePath(directory), 'a', 0o600))
 }
 

@@ -163,5 +163,15 @@ function signalled(): Promise<void> {
 }
 
 const EXAMPLES = ['./examples/shop', '../../../../examples/shop']
-const TOLD: ReadonlySet<string> = new Set(['EADDRINUSE', 'EACCES', 'EADDRNOTAVAIL', 'ENOTFOUND', 'EROFS', 'ENOSPC'])
+const TOLD: ReadonlySet<string> = new Set([
+  'EACCES',
+  'EADDRINUSE',
+  'EADDRNOTAVAIL',
+  'EEXIST',
+  'ENOENT',
+  'ENOSPC',
+  'ENOTDIR',
+  'ENOTFOUND',
+  'EROFS',
+])
 const MAX_PEM_BYTES = 1024 * 1024
