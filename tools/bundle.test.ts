@@ -33,6 +33,8 @@ const cases = [
   { args: ['config', 'show'], status: 0, says: /"failOn": "high"/ },
   { args: ['comply', '--list'], status: 0, says: /cis-kubernetes-1\.12/ },
   { args: ['completion', 'bash'], status: 0, says: /complete -o/ },
+  { args: ['users', 'add', 'ada', '--role', 'admin', '--data', 'data'], status: 0, says: /^[a-z2-7-]{23}\n$/ },
+  { args: ['audit', 'verify', '--data', 'data'], status: 0, says: /^intact, 1 entry\n/ },
 ] as const
 for (const { args, status, says } of cases)
   test(`the released file alone: ringwall ${args.join(' ')}`, () => {

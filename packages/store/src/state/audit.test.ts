@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -94,6 +96,32 @@ test('what is cut off at the end shows in the head', async (t) => {
   assert.deepEqual([before.head?.seq, after.head?.seq], [4, 3])
 })
 
+test('killed in the middle, again and again: no entry that was told is lost, and the chain is whole', async (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'audit-'))
+  t.after(() => rmSync(folder, { recursive: true, force: true }))
+  const [path, pem] = [join(folder, 'state.db'), join(folder, 'key.pem')]
+  writeFileSync(pem, key.privateKey.export({ type: 'pkcs8', format: 'pem' }))
+  let told = 0
+  for (let round = 0; round < ROUNDS; round++) {
+    const child = spawn(process.execPath, [join(import.meta.dirname, 'crash-auditor.ts'), path, pem])
+    let output = ''
+    child.stdout.on('data', (data) => {
+      output += data
+    })
+    await once(child.stdout, 'data')
+    // Each round a little later than the one before, so that the kill falls into every part of a transaction.
+    await new Promise((resolve) => setTimeout(resolve, 3 * round))
+    child.kill('SIGKILL')
+    await once(child, 'close')
+    const first = Number(output.split('\n')[0])
+    assert.ok(first === told + 1 || first === told + 2, `${told} told, then ${first}`)
+    told = Number(output.trim().split('\n').at(-1))
+  }
+  const verdict = await verified(path)
+  assert.ok(verdict.kind === 'intact' && told > ROUNDS)
+  assert.ok(verdict.entries === told || verdict.entries === told + 1, `${verdict.entries} of ${told}`)
+})
+
 async function written(t: { readonly after: (work: () => void) => void }): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'audit-'))
   t.after(() => rmSync(folder, { recursive: true, force: true }))
@@ -110,3 +138,5 @@ async function verified(path: string) {
   await state.close()
   return verdict
 }
+
+const ROUNDS = 8

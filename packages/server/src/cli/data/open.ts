@@ -27,15 +27,15 @@ export function chosenDirectory({ env }: Terminal, data: string | undefined): st
 
 /** Does `work` on the store and closes it again. What is wrong with the store or its keys is told in one line. */
 export async function withData(
-  { terminal, exit }: CommandContext,
+  { terminal, exit, entry }: CommandContext,
   { data, store }: DataRequest,
   work: (data: OpenData) => Promise<void>,
 ): Promise<void> {
   const directory = chosenDirectory(terminal, data)
   try {
-    if (store === 'kept') await refuseOther(directory)
+    if (store === 'kept') await refuseOther(directory, entry)
     else makeDataDirectory(directory)
-    const state = await openState({ path: statePath(directory), now: Date.now() })
+    const state = await openState({ path: statePath(directory), now: Date.now(), entry })
     try {
       await work({ directory, state })
     } finally {
@@ -49,10 +49,10 @@ export async function withData(
 }
 
 /** Who only wants to look makes nothing and changes nothing. */
-async function refuseOther(directory: string): Promise<void> {
+async function refuseOther(directory: string, entry: URL): Promise<void> {
   const path = statePath(directory)
   if (!existsSync(path)) throw new UsageError(`${directory}: holds no store: name another with --data`)
-  const [pending] = await plannedMigrations({ path })
+  const [pending] = await plannedMigrations({ path, entry })
   if (pending !== undefined)
     throw new UsageError(`${directory}: the store is of an older release and was not brought up to date: "${pending}"`)
 }
