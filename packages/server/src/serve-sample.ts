@@ -43,6 +43,7 @@ export async function sampleServer(t: TestContext, options: Partial<ServeOptions
     settings: { tenant: tenant('default'), targets: [], needsSecondPerson: false, origins: [] },
     tls: undefined,
     consoleFiles: undefined,
+    oidc: undefined,
     log: pino({ level: 'silent' }),
     entry: ENTRY,
     now: () => Date.now(),

@@ -8,6 +8,7 @@ import { makeDataDirectory, statePath } from './lib/data-directory.ts'
 import { createIdentity, type Identity, openKeys } from './lib/identity/index.ts'
 import { type Jobs, jobs } from './lib/jobs/index.ts'
 import { type Live, live } from './lib/live/index.ts'
+import { type Oidc, type OidcSettings, oidc } from './lib/oidc/index.ts'
 import { VERSION } from './version.ts'
 
 export { consoleFiles, type ScanTarget } from './api/index.ts'
@@ -21,6 +22,8 @@ export interface ServeOptions {
   readonly settings: Omit<ApiSettings, 'origins'> & { readonly origins: readonly string[] }
   readonly tls: { readonly cert: string | Buffer; readonly key: string | Buffer } | undefined
   readonly consoleFiles: ConsoleFiles | undefined
+  /** `undefined` where people sign in here alone. */
+  readonly oidc: OidcSettings | undefined
   readonly log: FastifyBaseLogger
   /** The module that threads run. */
   readonly entry: URL
@@ -49,7 +52,9 @@ export async function serve(options: ServeOptions): Promise<Running> {
   const keys = openKeys(directory)
   const state = await openState({ path: statePath(directory), now: now(), entry })
   try {
-    return await opened({ ...options, state, identity: createIdentity({ state, keys, now }), settings })
+    const identity = createIdentity({ state, keys, now })
+    const provider = options.oidc && oidc({ settings: options.oidc, key: keys.seal, now })
+    return await opened({ ...options, state, identity, provider, settings })
   } catch (cause) {
     await state.close()
     throw cause
@@ -59,10 +64,11 @@ export async function serve(options: ServeOptions): Promise<Running> {
 interface Opened extends ServeOptions {
   readonly state: State
   readonly identity: Identity
+  readonly provider: Oidc | undefined
 }
 
 async function opened(options: Opened): Promise<Running> {
-  const { state, identity, settings, now, log, entry, consoleFiles } = options
+  const { state, identity, provider, settings, now, log, entry, consoleFiles } = options
   const events = live({ everyMs: LIVE_MS, memory: 2000, firstId: now() })
   const scope: Scope = { tenant: settings.tenant, cluster: cluster('-') }
   await state.jobs.abandon(now())
@@ -81,6 +87,7 @@ async function opened(options: Opened): Promise<Running> {
   const context = {
     state,
     identity,
+    oidc: provider,
     jobs: work,
     live: events,
     rules: [...checks.map(({ rule }) => rule), ...EXCEPTION_RULES],

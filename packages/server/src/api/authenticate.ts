@@ -18,12 +18,16 @@ export function unauthenticated(detail: string): Problem {
   return new Problem(401, 'not signed in', { detail, headers: { 'www-authenticate': 'Bearer' } })
 }
 
-/** The secret of a session, from a Cookie header (RFC 6265 §4.2). */
+/** The secret of a session, from a Cookie header. */
 export function sessionSecret(cookies: string | undefined): string | undefined {
+  return cookieOf(cookies, [SECURE_COOKIE, LOOPBACK_COOKIE])
+}
+
+/** The first cookie of one of the names (RFC 6265 §4.2). */
+export function cookieOf(cookies: string | undefined, names: readonly string[]): string | undefined {
   for (const pair of cookies?.split(';') ?? []) {
     const at = pair.indexOf('=')
-    const name = pair.slice(0, at).trim()
-    if (name === SECURE_COOKIE || name === LOOPBACK_COOKIE) return pair.slice(at + 1).trim()
+    if (names.includes(pair.slice(0, at).trim())) return pair.slice(at + 1).trim()
   }
   return undefined
 }

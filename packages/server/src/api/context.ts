@@ -3,11 +3,14 @@ import type { State } from '@ringwall/store/state'
 import type { Identity, Principal } from '../lib/identity/index.ts'
 import type { Jobs } from '../lib/jobs/index.ts'
 import type { Live } from '../lib/live/index.ts'
+import type { Oidc } from '../lib/oidc/index.ts'
 
 /** What the routes of the API work with. */
 export interface ApiContext {
   readonly state: State
   readonly identity: Identity
+  /** `undefined` where there is no OpenID provider. */
+  readonly oidc: Oidc | undefined
   readonly jobs: Jobs
   readonly live: Live
   /** Every rule there is. */

@@ -13,6 +13,8 @@ const PUBLIC: ReadonlySet<string> = new Set([
   'session.read',
   'session.begin',
   'bootstrap.redeem',
+  'oidc.start',
+  'oidc.callback',
 ])
 
 test('every route is held to what it names, for nobody, for a viewer and for an admin', async (t) => {

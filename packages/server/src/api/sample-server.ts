@@ -10,6 +10,7 @@ import { statePath } from '../lib/data-directory.ts'
 import { createIdentity, type Identity, openKeys, passwordHasher, rateLimit } from '../lib/identity/index.ts'
 import { jobs } from '../lib/jobs/index.ts'
 import { live } from '../lib/live/index.ts'
+import { type OidcSettings, oidc } from '../lib/oidc/index.ts'
 import { app } from './app.ts'
 
 /** A server of a test: on loopback, over a real store in a folder of its own, with a clock that the test sets. */
@@ -17,6 +18,7 @@ export interface SampleServer {
   readonly identity: Identity
   readonly state: State
   readonly clock: { now: number }
+  readonly origin: string
   /** What it logged. */
   readonly logged: readonly string[]
   /** Somebody with cookies of their own. */
@@ -38,15 +40,21 @@ export interface Reply {
   readonly body: any
 }
 
+export interface SampleOptions {
+  /** At which people may sign in too. */
+  readonly provider?: OidcSettings
+}
+
 export const TENANT = localScope().tenant
 
-export async function sampleServer(t: TestContext): Promise<SampleServer> {
+export async function sampleServer(t: TestContext, { provider }: SampleOptions = {}): Promise<SampleServer> {
   const directory = mkdtempSync(join(tmpdir(), 'server-'))
   const state = await openState({ path: statePath(directory), now: 1 })
   const clock = { now: Date.UTC(2026, 0, 1) }
   const now = () => clock.now
   const passwords = passwordHasher({ cost: { memoryKiB: 64, passes: 1, lanes: 1 } })
-  const identity = createIdentity({ state, keys: openKeys(directory), now, passwords, limit: rateLimit() })
+  const keys = openKeys(directory)
+  const identity = createIdentity({ state, keys, now, passwords, limit: rateLimit() })
   const events = live({ everyMs: 10, memory: 100, firstId: 0 })
   const record = async () => ''
   const entry = new URL('../lib/jobs/scan-thread.ts', import.meta.url)
@@ -55,7 +63,17 @@ export async function sampleServer(t: TestContext): Promise<SampleServer> {
   const settings = { tenant: TENANT, targets: [], needsSecondPerson: false, origins }
   const logged: string[] = []
   const log = pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) })
-  const context = { state, identity, jobs: work, live: events, rules: [], version: '0.0.0', now, settings }
+  const context = {
+    state,
+    identity,
+    oidc: provider && oidc({ settings: provider, key: keys.seal, now }),
+    jobs: work,
+    live: events,
+    rules: [],
+    version: '0.0.0',
+    now,
+    settings,
+  }
   const server = app({ context, log, consoleFiles: undefined, tls: undefined })
   const origin = await server.listen({ host: '127.0.0.1', port: 0 })
   origins.push(origin)
@@ -66,7 +84,7 @@ export async function sampleServer(t: TestContext): Promise<SampleServer> {
     await state.close()
     rmSync(directory, { recursive: true, force: true })
   })
-  return { identity, state, clock, logged, browser: (headers) => browser(origin, headers) }
+  return { identity, state, clock, origin, logged, browser: (headers) => browser(origin, headers) }
 }
 
 /** Sends what a browser sends from a page of the server itself, and keeps the cookies that it is given. */

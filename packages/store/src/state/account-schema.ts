@@ -3,6 +3,7 @@ export interface AccountSchema {
   readonly users: UserRow
   readonly recovery_codes: RecoveryCodeRow
   readonly bootstraps: BootstrapRow
+  readonly subjects: SubjectRow
   readonly sessions: SessionRow
   readonly tokens: TokenRow
   readonly audit: AuditRow
@@ -19,6 +20,7 @@ export interface UserRow {
   readonly clusters: string | null
   readonly created_at: number
   readonly disabled_at: number | null
+  /** Empty for who signs in elsewhere. */
   readonly password_hash: string
   readonly password_changed_at: number
   readonly must_change_password: number
@@ -41,6 +43,15 @@ export interface BootstrapRow {
   readonly hash: string
   readonly expires_at: number
   readonly used_at: number | null
+}
+
+/** Somebody who signs in elsewhere: the subject of an issuer is never another person, whatever the name. */
+export interface SubjectRow {
+  readonly tenant: string
+  readonly issuer: string
+  readonly subject: string
+  readonly user_id: string
+  readonly created_at: number
 }
 
 export interface SessionRow {

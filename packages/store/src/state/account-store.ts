@@ -26,6 +26,10 @@ export interface AccountStore {
   useRecoveryCode(tenant: TenantId, id: string, code: { readonly hash: string; readonly now: number }): Promise<boolean>
   /** How many recovery codes were not used yet. */
   recoveryCodesLeft(tenant: TenantId, id: string): Promise<number>
+  /** The user who is the subject of an issuer, where they were here before. */
+  findSubject(subject: Subject): Promise<User | undefined>
+  /** Adds a user for a subject; `known` where there is one. A name that somebody has is never theirs for having it. */
+  addSubject(subject: SubjectUser): Promise<'added' | 'known' | 'name_taken'>
   /** Makes the one link by which the first user of a tenant is made; the link before is void. False where there is a user. */
   offerBootstrap(bootstrap: Bootstrap): Promise<boolean>
   /** Adds the first user by the link: once, in time, and only where there is nobody. */
@@ -47,6 +51,7 @@ export interface User {
 }
 
 export interface NewUser extends Pick<User, 'tenant' | 'id' | 'name' | 'role' | 'clusters' | 'mustChangePassword'> {
+  /** Empty for who signs in elsewhere: no password is right. */
   readonly passwordHash: string
   readonly now: number
 }
@@ -88,6 +93,18 @@ export interface NewTotp {
   /** The step by which it was proven; its code is used. */
   readonly step: number
   readonly recoveryHashes: readonly string[]
+}
+
+/** A person as an OpenID provider knows them: `iss` and `sub`, which never change (OpenID Connect Core, 2). */
+export interface Subject {
+  readonly tenant: TenantId
+  readonly issuer: string
+  readonly subject: string
+}
+
+export interface SubjectUser {
+  readonly subject: Subject
+  readonly user: NewUser
 }
 
 export interface Bootstrap {

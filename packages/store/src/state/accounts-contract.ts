@@ -152,6 +152,22 @@ export function accountsContract(dialect: string, open: (t: TestContext) => Prom
     assert.equal(await accounts.useRecoveryCode(OURS, 'a', { hash: 'r2', now: 20 }), false)
   })
 
+  test(`${dialect}: a subject of an issuer is one user, and a name alone makes nobody another`, async (t) => {
+    const accounts = await withUsers(t, sampleUser('ada'))
+    const subject = { tenant: OURS, issuer: 'https://id.example', subject: '7' }
+    const user = (id: string, name = id) => ({ ...sampleUser(name), id, passwordHash: '' })
+    assert.equal(await accounts.findSubject(subject), undefined)
+    assert.equal(await accounts.addSubject({ subject, user: user('x', 'ADA') }), 'name_taken')
+    const both = await Promise.all([
+      accounts.addSubject({ subject, user: user('b') }),
+      accounts.addSubject({ subject, user: user('c') }),
+    ])
+    assert.deepEqual(both, ['added', 'known'])
+    assert.equal((await accounts.findSubject(subject))?.id, 'b')
+    for (const other of [{ issuer: 'https://id.example/' }, { subject: '07' }, { tenant: THEIRS }])
+      assert.equal(await accounts.findSubject({ ...subject, ...other }), undefined)
+  })
+
   test(`${dialect}: the first user comes by the link: once, in time, by the newest one, and where nobody is`, async (t) => {
     const { accounts } = await open(t)
     const redeem = (hash: string, now: number) =>

@@ -6,6 +6,7 @@ import { bootstrapStore } from './bootstraps.ts'
 import { checkedLimit, parsePlace, printPlace } from './place.ts'
 import type { StateSchema } from './schema.ts'
 import { secondFactorStore } from './second-factors.ts'
+import { subjectStore } from './subjects.ts'
 import { addUser, isChanged, nameKey, selectUsers, toUser, type UserKey, updateUser } from './user-rows.ts'
 
 type Db = Kysely<StateSchema>
@@ -15,6 +16,7 @@ export function accountStore(db: Db): AccountStore {
   return {
     ...secondFactorStore(db),
     ...bootstrapStore(db),
+    ...subjectStore(db),
     add: (user) => db.transaction().execute((transaction) => addUser(transaction, user)),
     find: async (tenant, id) => {
       const row = await selectUsers(db, tenant).where('id', '=', id).executeTakeFirst()

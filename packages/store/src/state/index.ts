@@ -2,6 +2,7 @@ export type {
   AccountStore,
   Credentials,
   NewUser,
+  Subject,
   User,
   UserChange,
   UserPage,

@@ -1,5 +1,6 @@
 import { type CreateTableBuilder, type Kysely, sql } from 'kysely'
 import { accountsMigration } from './accounts-migration.ts'
+import { federationMigration } from './federation-migration.ts'
 import type { Migration } from './migration.ts'
 
 /** In the order in which they are applied. */
@@ -200,6 +201,7 @@ export const MIGRATIONS: readonly Migration[] = [
     },
   },
   accountsMigration,
+  federationMigration,
 ]
 
 /**

@@ -9,6 +9,7 @@ import { exceptionRoutes } from './exceptions.ts'
 import { findingRoutes } from './findings.ts'
 import { jobRoutes } from './jobs.ts'
 import { meRoutes } from './me.ts'
+import { oidcRoutes } from './oidc.ts'
 import { ruleRoutes } from './rules.ts'
 import { scanRoutes } from './scans.ts'
 import { sessionRoutes } from './session.ts'
@@ -25,6 +26,7 @@ export function allRoutes(
   return [
     ...systemRoutes(context, system),
     ...sessionRoutes(context),
+    ...oidcRoutes(context),
     ...meRoutes(context),
     ...tokenRoutes(context),
     ...userRoutes(context),

@@ -9,10 +9,11 @@ import { BootstrapBody, SessionBody, SignInBody } from '../schema/session.ts'
 
 /** Signing in and out, and the first user. Identity writes all of it into the audit log itself. */
 export function sessionRoutes(context: ApiContext): readonly Route[] {
-  const { identity, settings, version } = context
+  const { identity, oidc, settings, version } = context
   const view = async (principal: Principal | undefined) => ({
     version,
     needsBootstrap: await identity.needsBootstrap(settings.tenant),
+    ...(oidc === undefined ? {} : { oidc: { name: oidc.name } }),
     ...(principal === undefined ? {} : { principal: printed(principal) }),
   })
   const welcome = async (call: AnyCall, { secret, principal }: NewlySignedIn): Promise<Answer> => {

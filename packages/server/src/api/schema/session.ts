@@ -4,6 +4,7 @@ import { Time, text } from './shared.ts'
 export const SessionBody = Type.Object({
   version: Type.String(),
   needsBootstrap: Type.Boolean(),
+  oidc: Type.Optional(Type.Object({ name: Type.String() }, { description: 'people may sign in there too' })),
   principal: Type.Optional(
     Type.Object({
       kind: Type.Enum(['user', 'token']),

@@ -9,6 +9,7 @@ import { targetId } from '../../lib/scan/index.ts'
 import { UsageError } from '../../lib/usage-error.ts'
 import type { ScanTarget } from '../../serve.ts'
 import type { CommandContext, CommandModule } from '../command.ts'
+import { type OidcFlags, oidcSettings } from '../data/index.ts'
 import { collect } from '../target-options.ts'
 
 export const command: CommandModule = {
@@ -30,6 +31,16 @@ export const command: CommandModule = {
           .argParser(collect)
           .default([], 'none'),
       )
+      .option('--oidc-issuer <url>', 'let people sign in at this OpenID provider')
+      .option('--oidc-client-id <id>', 'what the provider calls this server')
+      .option('--oidc-client-secret-file <file>', 'its secret there, on the first line')
+      .addOption(
+        new Option('--oidc-role <role=group>', 'who is in a group has a role; * for everybody; may be repeated')
+          .argParser(collect)
+          .default([], 'none'),
+      )
+      .option('--oidc-groups-claim <name>', 'where the provider tells the groups of a person', 'groups')
+      .option('--oidc-name <name>', 'what people call the provider', 'OpenID Connect')
       .option('--two-persons', 'an exception needs another person to approve it')
       .option('--empty', 'start without the example estate')
       .addOption(
@@ -41,7 +52,7 @@ export const command: CommandModule = {
   },
 }
 
-interface Flags {
+interface Flags extends OidcFlags {
   readonly data?: string
   readonly host: string
   readonly port: number
@@ -76,6 +87,7 @@ async function up(flags: Flags, { terminal, entry }: CommandContext): Promise<vo
       },
       tls: tlsOf(flags),
       consoleFiles: consoleFiles(entry),
+      oidc: await oidcSettings(flags, terminal),
       log,
       entry,
       now: () => Date.now(),

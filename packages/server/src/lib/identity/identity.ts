@@ -12,13 +12,20 @@ import type {
 } from '@ringwall/store/state'
 import { offerBootstrap, type Redeemed, type Redemption, redeemBootstrap } from './bootstrap.ts'
 import { ANONYMOUS, actorOf, type Client, type IdentityContext, record } from './context.ts'
+import {
+  type Federated,
+  type FederatedSignIn,
+  refuseFederated,
+  signInFederated,
+  takeFederatedTurn,
+} from './federated.ts'
 import type { IdentityKeys } from './keys.ts'
 import { changePassword, type PasswordChange, type PasswordChanged } from './password.ts'
 import { type PasswordHasher, passwordHasher } from './password-hash.ts'
 import type { Role } from './permission.ts'
 import type { Principal, TokenPrincipal, UserPrincipal } from './principal.ts'
 import type { Unproven } from './prove.ts'
-import { type RateLimit, rateLimit } from './rate-limit.ts'
+import { type RateLimit, rateLimit, type Turn } from './rate-limit.ts'
 import {
   confirmTotp,
   offerTotp,
@@ -53,6 +60,9 @@ export interface Identity {
   redeemBootstrap(redemption: Redemption): Promise<Redeemed>
 
   signIn(request: SignInRequest): Promise<SignIn>
+  signInFederated(person: Federated): Promise<FederatedSignIn>
+  takeFederatedTurn(client: Client): Turn
+  refuseFederated(refusal: { readonly tenant: TenantId; readonly because: string } & From): Promise<void>
   principalOfSession(secret: string): Promise<UserPrincipal | undefined>
   principalOfToken(text: string): Promise<TokenPrincipal | undefined>
 
@@ -119,6 +129,9 @@ export function createIdentity({
     offerBootstrap: (tenant) => offerBootstrap(context, tenant),
     redeemBootstrap: (redemption) => redeemBootstrap(context, redemption),
     signIn: (request) => signIn(context, request),
+    signInFederated: (person) => signInFederated(context, person),
+    takeFederatedTurn: (client) => takeFederatedTurn(context, client),
+    refuseFederated: (refusal) => refuseFederated(context, refusal),
     principalOfSession: (secret) => principalOfSession(context, secret),
     principalOfToken: (text) => principalOfToken(context, text),
     changePassword: (principal, change) => changePassword(context, principal, change),
