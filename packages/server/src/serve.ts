@@ -30,6 +30,8 @@ export interface ServeOptions {
   readonly now: () => number
   /** True to load what is marked as example into a store that was just made. */
   readonly wantsExample: boolean
+  /** For how long what ended is kept; `undefined` for ever. */
+  readonly keepDays: number | undefined
 }
 
 /** A server that answers. */
@@ -98,7 +100,7 @@ async function opened(options: Opened): Promise<Running> {
   const server = app({ context, log, consoleFiles, tls: options.tls })
   await server.listen({ host: options.host, port: options.port })
   origins.push(...ownOrigins(server, options))
-  const stopHousework = housework({ state, identity, live: events, now, log })
+  const stopHousework = housework({ state, identity, live: events, now, log, keepDays: options.keepDays })
   if (options.wantsExample && state.migrated.length > 0) await loadExample(work, scope, settings)
   const origin = settings.origins[0] ?? origins[0] ?? ''
   const secret = await identity.offerBootstrap(settings.tenant)
@@ -134,15 +136,20 @@ interface Housework {
   readonly live: Live
   readonly now: () => number
   readonly log: FastifyBaseLogger
+  readonly keepDays: number | undefined
 }
 
 /** What is due by time: exceptions that end, sessions that ended. */
-function housework({ state, identity, live: events, now, log }: Housework): () => void {
+function housework({ state, identity, live: events, now, log, keepDays }: Housework): () => void {
+  let prunedAt = Number.NEGATIVE_INFINITY
   const work = async (): Promise<void> => {
     try {
       const opened = await state.exceptions.expire(new Date(now()).toISOString().slice(0, 10), now())
       if (opened > 0) announceFindings({ live: events }, 'default')
       await identity.purge()
+      if (keepDays === undefined || now() - prunedAt < DAY_MS) return
+      prunedAt = now()
+      log.info(await state.prune(now() - keepDays * DAY_MS), 'pruned')
     } catch (cause) {
       log.error({ err: cause }, 'housework failed')
     }
@@ -160,3 +167,4 @@ async function loadExample(work: Jobs, scope: Scope, { targets }: Pick<ApiSettin
 const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '::1'])
 const LIVE_MS = 500
 const HOUSEWORK_MS = 60_000
+const DAY_MS = 24 * 60 * 60_000

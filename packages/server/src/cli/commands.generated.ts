@@ -4,12 +4,15 @@ import type { CommandModule } from './command.ts'
 
 export const commands = {
   audit: () => import('./commands/audit.ts').then((m) => m.command),
+  backup: () => import('./commands/backup.ts').then((m) => m.command),
   completion: () => import('./commands/completion.ts').then((m) => m.command),
   comply: () => import('./commands/comply.ts').then((m) => m.command),
   config: () => import('./commands/config.ts').then((m) => m.command),
   exceptions: () => import('./commands/exceptions.ts').then((m) => m.command),
   explain: () => import('./commands/explain.ts').then((m) => m.command),
   fix: () => import('./commands/fix.ts').then((m) => m.command),
+  migrate: () => import('./commands/migrate.ts').then((m) => m.command),
+  restore: () => import('./commands/restore.ts').then((m) => m.command),
   rules: () => import('./commands/rules.ts').then((m) => m.command),
   scan: () => import('./commands/scan.ts').then((m) => m.command),
   up: () => import('./commands/up.ts').then((m) => m.command),

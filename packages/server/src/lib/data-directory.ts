@@ -14,9 +14,15 @@ export function dataDirectory(env: Readonly<Record<string, string | undefined>>,
 
 /** Makes the directory and the file of its store where there are none, for their owner alone: SQLite gives its other files the same mode. */
 export function makeDataDirectory(directory: string): void {
-  // Recursive where it must be alone: below a parent that is there and takes no directory, such as /proc, it never returns.
-  if (!existsSync(directory)) mkdirSync(directory, { recursive: !existsSync(dirname(directory)), mode: 0o700 })
+  makeDirectory(directory)
   closeSync(openSync(statePath(directory), 'a', 0o600))
+}
+
+/** Makes the directory alone. */
+export function makeDirectory(directory: string): void {
+  if (existsSync(directory)) return
+  // Recursive where it must be alone: below a parent that is there and takes no directory, such as /proc, it never returns.
+  mkdirSync(directory, { recursive: !existsSync(dirname(directory)), mode: 0o700 })
 }
 
 /** The state store in a data directory. */

@@ -21,6 +21,7 @@ export type {
   KeptAuditEntry,
   NewAuditEntry,
 } from './audit-log.ts'
+export { type Backup, backupState, type Restored, restoreState } from './copy.ts'
 export type {
   Decision,
   ExceptionPage,
@@ -48,6 +49,7 @@ export type {
   Told,
 } from './finding-store.ts'
 export type { JobMove, JobPage, JobQuery, JobStore, KeptJob } from './job-store.ts'
+export type { Pruned } from './prune.ts'
 export type { KeptScan, ScanDetail, ScanPage, ScanQuery, ScanStore } from './scan-store.ts'
 export type { NewSession, Session, SessionStore } from './session-store.ts'
 export { openState, plannedMigrations, type State, type StateOptions } from './state.ts'

@@ -16,6 +16,7 @@ import type { JobStore } from './job-store.ts'
 import { jobStore } from './jobs.ts'
 import { migrate, pendingMigrations } from './migrate.ts'
 import { refuseNetwork } from './network.ts'
+import { type Pruned, prune } from './prune.ts'
 import type { ScanStore } from './scan-store.ts'
 import { scanStore } from './scans.ts'
 import type { StateSchema } from './schema.ts'
@@ -36,6 +37,8 @@ export interface State {
   readonly scans: ScanStore
   readonly exceptions: ExceptionStore
   readonly jobs: JobStore
+  /** Removes what ended before a time; what is open, users and the audit log stay. */
+  prune(before: number): Promise<Pruned>
   /** Ids of the migrations that were applied as it was opened. */
   readonly migrated: readonly string[]
   /** Throws a StateError where the database does not answer. */
@@ -68,7 +71,13 @@ export async function openState({ path, now, entry = WORKER }: StateOptions): Pr
     const [first] = pending
     if (first !== undefined && (await holdsSomething(db))) await backUp(db, `${path}.before-${first.id.slice(0, 4)}`)
     const migrated = await migrate(untyped, now)
-    return { ...stores(db), migrated, ping: () => ping(db), close: () => db.destroy() }
+    return {
+      ...stores(db),
+      prune: (before) => prune(db, before),
+      migrated,
+      ping: () => ping(db),
+      close: () => db.destroy(),
+    }
   } catch (cause) {
     await db.destroy().catch(() => {})
     throw cause instanceof StateError
@@ -90,7 +99,7 @@ export async function plannedMigrations({
   }
 }
 
-function stores(db: Kysely<StateSchema>): Omit<State, 'migrated' | 'ping' | 'close'> {
+function stores(db: Kysely<StateSchema>): Omit<State, 'prune' | 'migrated' | 'ping' | 'close'> {
   return {
     findings: findingStore(db),
     assets: assetStore(db),

@@ -6,7 +6,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander'
 import { readAuditKey, readAuditKeys } from '../../lib/identity/index.ts'
 import { UsageError } from '../../lib/usage-error.ts'
 import type { CommandContext, CommandModule } from '../command.ts'
-import { type OpenData, withData } from '../data/index.ts'
+import { dataOption, type OpenData, withData } from '../data/index.ts'
 import { EXIT } from '../exit.ts'
 import type { Terminal } from '../terminal.ts'
 
@@ -29,7 +29,7 @@ function verify(command: Command, context: CommandContext): void {
   command
     .command('verify')
     .description('read every entry, its hash and its signature; exit 1 where one was changed, taken out or put in')
-    .option('--data <directory>', 'where the data lies (RINGWALL_DATA, else the home directory)')
+    .addOption(dataOption())
     .option('--tenant <id>', 'whose log', localScope().tenant)
     .option('--from <number>', 'the first entry to read', entryNumber)
     .option('--to <number>', 'the last entry to read', entryNumber)

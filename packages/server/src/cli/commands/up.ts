@@ -42,6 +42,12 @@ export const command: CommandModule = {
       .option('--oidc-groups-claim <name>', 'where the provider tells the groups of a person', 'groups')
       .option('--oidc-name <name>', 'what people call the provider', 'OpenID Connect')
       .option('--two-persons', 'an exception needs another person to approve it')
+      .addOption(
+        new Option(
+          '--keep-days <number>',
+          'forget what ended longer ago: resolved findings, scans but the last, jobs',
+        ).argParser(days),
+      )
       .option('--empty', 'start without the example estate')
       .addOption(
         new Option('--log-level <level>', 'what is logged to standard error')
@@ -62,6 +68,7 @@ interface Flags extends OidcFlags {
   readonly target: readonly string[]
   readonly twoPersons?: boolean
   readonly empty?: boolean
+  readonly keepDays?: number
   readonly logLevel: string
 }
 
@@ -92,6 +99,7 @@ async function up(flags: Flags, { terminal, entry }: CommandContext): Promise<vo
       entry,
       now: () => Date.now(),
       wantsExample: flags.empty !== true,
+      keepDays: flags.keepDays,
     }),
   )
   terminal.out(`Ringwall is at ${running.origin}\n`)
@@ -163,6 +171,13 @@ function port(value: string): number {
   const number = Number(value)
   if (!Number.isSafeInteger(number) || number < 0 || number > 65_535)
     throw new InvalidArgumentError('A number from 0 to 65535; 0 for any that is free.')
+  return number
+}
+
+function days(value: string): number {
+  const number = Number(value)
+  if (!Number.isSafeInteger(number) || number < 1 || number > 36_500)
+    throw new InvalidArgumentError('A whole number of days, from 1 to 36500.')
   return number
 }
 

@@ -18,7 +18,8 @@ import {
 } from '../../lib/identity/index.ts'
 import { UsageError } from '../../lib/usage-error.ts'
 import type { CommandContext, CommandModule } from '../command.ts'
-import { type OpenData, readSecret, withData } from '../data/index.ts'
+import { dataOption, type OpenData, readSecret, withData } from '../data/index.ts'
+import { collect } from '../target-options.ts'
 import type { Terminal } from '../terminal.ts'
 
 export const command: CommandModule = {
@@ -148,14 +149,6 @@ function tell(terminal: Terminal, what: string, password: string | undefined): v
 
 function passwordOption(): Option {
   return new Option('--password-file <file>', 'read the password from its first line; - for standard input')
-}
-
-function dataOption(): Option {
-  return new Option('--data <directory>', 'where the data lies (RINGWALL_DATA, else the home directory)')
-}
-
-function collect(value: string, all: readonly string[]): readonly string[] {
-  return [...all, value]
 }
 
 /** The one tenant until somebody makes a second. */

@@ -27,12 +27,13 @@ export function chosenDirectory({ env }: Terminal, data: string | undefined): st
 
 /** Does `work` on the store and closes it again. What is wrong with the store or its keys is told in one line. */
 export async function withData(
-  { terminal, exit, entry }: CommandContext,
+  context: CommandContext,
   { data, store }: DataRequest,
   work: (data: OpenData) => Promise<void>,
 ): Promise<void> {
+  const { terminal, entry } = context
   const directory = chosenDirectory(terminal, data)
-  try {
+  await toldShortly(context, async () => {
     if (store === 'kept') await refuseOther(directory, entry)
     else makeDataDirectory(directory)
     const state = await openState({ path: statePath(directory), now: Date.now(), entry })
@@ -41,6 +42,13 @@ export async function withData(
     } finally {
       await state.close()
     }
+  })
+}
+
+/** Does `work`; what is wrong with a store or its keys is told in one line, and is exit code 4. */
+export async function toldShortly({ terminal, exit }: CommandContext, work: () => Promise<void>): Promise<void> {
+  try {
+    await work()
   } catch (cause) {
     if (!(cause instanceof StateError || cause instanceof IdentityError)) throw cause
     terminal.err(`ringwall: ${cause.message}\n`)
