@@ -1,2 +1,2 @@
-export type { Offsets } from './machine.ts'
+export type { Offsets, OnWork } from './machine.ts'
 export { type CompiledRegex, compileRegex, type Regex } from './regex.ts'

@@ -2,6 +2,9 @@ import { WORD } from './character-set.ts'
 import type { Assertion } from './node.ts'
 import type { Instruction } from './program.ts'
 
+/** Is told of the work as it is done, in instructions; may throw to end it. */
+export type OnWork = (instructions: number) => void
+
 /** Offsets of a match and of its groups: start and end of each, `undefined` where a group took no part. */
 export type Offsets = readonly (number | undefined)[]
 
@@ -9,7 +12,12 @@ export type Offsets = readonly (number | undefined)[]
  * The first match at or after `from`, of those that begin there the one that a backtracking matcher would prefer. Time is
  * the length of the text times that of the program, whatever both are.
  */
-export function firstMatch(program: readonly Instruction[], text: string, from: number): Offsets | undefined {
+export function firstMatch(
+  program: readonly Instruction[],
+  text: string,
+  from: number,
+  onWork: OnWork = () => undefined,
+): Offsets | undefined {
   let threads = new Threads(program)
   let next = new Threads(program)
   let found: Offsets | undefined
@@ -18,6 +26,7 @@ export function firstMatch(program: readonly Instruction[], text: string, from: 
     if (threads.list.length === 0 && found !== undefined) return found
     const code = text.codePointAt(at)
     const width = code === undefined ? 0 : code > 0xffff ? 2 : 1
+    onWork(threads.list.length + 1)
     next.clear()
     for (const thread of threads.list) {
       const instruction = program[thread.at]

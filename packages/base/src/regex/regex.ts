@@ -1,4 +1,4 @@
-import { firstMatch, type Offsets } from './machine.ts'
+import { firstMatch, type Offsets, type OnWork } from './machine.ts'
 import { parseRegex, RegexProblem } from './parse.ts'
 import { programOf } from './program.ts'
 
@@ -9,9 +9,9 @@ export interface Regex {
   /** Instructions: a match costs no more than this times the length of the text. */
   readonly size: number
   /** The first match at or after an offset: start and end of it and of each group, in UTF-16 code units. */
-  match(text: string, from?: number): Offsets | undefined
-  /** Matches that do not overlap, from left to right, at most `limit`. */
-  matches(text: string, limit?: number): readonly Offsets[]
+  match(text: string, from?: number, onWork?: OnWork): Offsets | undefined
+  /** Matches that do not overlap, from left to right, at most `limit`. To find them all can take the square of the length of the text. */
+  matches(text: string, limit?: number, onWork?: OnWork): readonly Offsets[]
 }
 
 export type CompiledRegex =
@@ -26,10 +26,15 @@ export function compileRegex(pattern: string): CompiledRegex {
   try {
     const { node, groups } = parseRegex(pattern)
     const program = programOf(node)
-    const match = (text: string, from = 0): Offsets | undefined => firstMatch(program, text, from)
+    const match: Regex['match'] = (text, from = 0, onWork) => firstMatch(program, text, from, onWork)
     return {
       kind: 'regex',
-      regex: { groups, size: program.length, match, matches: (text, limit) => allMatches(match, text, limit) },
+      regex: {
+        groups,
+        size: program.length,
+        match,
+        matches: (text, limit, onWork) => allMatches(match, text, limit, onWork),
+      },
     }
   } catch (cause) {
     if (!(cause instanceof RegexProblem)) throw cause
@@ -38,11 +43,16 @@ export function compileRegex(pattern: string): CompiledRegex {
 }
 
 /** As Go has it: an empty match directly behind another one does not count. */
-function allMatches(match: Regex['match'], text: string, limit = Number.POSITIVE_INFINITY): readonly Offsets[] {
+function allMatches(
+  match: Regex['match'],
+  text: string,
+  limit = Number.POSITIVE_INFINITY,
+  onWork?: OnWork,
+): readonly Offsets[] {
   const found: Offsets[] = []
   let lastEnd = -1
   for (let at = 0; at <= text.length && found.length < limit; ) {
-    const offsets = match(text, at)
+    const offsets = match(text, at, onWork)
     if (offsets === undefined) break
     const [start = at, end = at] = offsets
     if (start !== end || start !== lastEnd) found.push(offsets)

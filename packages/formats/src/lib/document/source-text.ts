@@ -4,6 +4,8 @@ import type { Excerpt, Position, Span } from '@ringwall/model'
 export interface SourceText {
   readonly file: string
   readonly text: string
+  /** True where it is made of templates: its places are theirs, and a change of it is not a change of them. */
+  readonly isRendered: boolean
   /** Cost: a binary search; the first call reads the whole text once. */
   position(offset: number): Position
   span(start: number, end: number): Span
@@ -20,6 +22,7 @@ export function sourceText(file: string, text: string): SourceText {
   return {
     file,
     text,
+    isRendered: false,
     position,
     span: (start, end) => ({ file, start: position(start), end: position(end) }),
     excerpt: (span, max) => excerpt(text, lines(), span, max),

@@ -4,7 +4,7 @@ import { type Func, fn, variadic } from './func.ts'
 import { printAll, printValue } from './print.ts'
 import { printFormat } from './printf.ts'
 import { Stop } from './stop.ts'
-import { int, isDict, isInteger, isList, isTrue, type List, typeName, type Value } from './value.ts'
+import { int, isDict, isInteger, isList, isTrue, itemsOf, type List, typeName, type Value } from './value.ts'
 
 /** Functions that every template knows (Go's text/template). `and` and `or` are the executor's, for they evaluate no more than they need. */
 export const BUILTINS: ReadonlyMap<string, Func> = new Map<string, Func>([
@@ -26,7 +26,8 @@ export const BUILTINS: ReadonlyMap<string, Func> = new Map<string, Func>([
   ['urlquery', variadic([], 'any', (_, values) => escapeQuery(printAll(values)))],
 ])
 
-function lengthOf(value: Value): Value {
+function lengthOf(given: Value): Value {
+  const value = itemsOf(given)
   if (typeof value === 'string') return int(new TextEncoder().encode(value).length)
   if (isList(value)) return int(value.length)
   if (isDict(value)) return int(value.size)
@@ -37,7 +38,8 @@ function indexed(value: Value, keys: readonly Value[]): Value {
   return keys.reduce((found: Value, key) => elementOf(found, key), value)
 }
 
-function elementOf(value: Value, key: Value): Value {
+function elementOf(given: Value, key: Value): Value {
+  const value = itemsOf(given)
   if (isDict(value)) {
     if (typeof key !== 'string') throw new Stop(`a key of type ${typeName(key)}, where a string is expected`)
     return value.get(key) ?? null

@@ -10,7 +10,7 @@ import { Registry } from './registry.ts'
 import { Run } from './run.ts'
 import type { Origin, Source } from './source.ts'
 import { problemOf, Stop, type TemplateProblem } from './stop.ts'
-import { int, isDict, isInteger, isList, isTagged, isTrue, typeName, type Value } from './value.ts'
+import { int, isDict, isInteger, isList, isTagged, isTrue, itemsOf, typeName, type Value } from './value.ts'
 
 /** What a template printed, or where it stopped. */
 export type Executed =
@@ -136,8 +136,9 @@ class Execution {
     return isEmpty ? this.#deeper(otherwise, dot) : 'next'
   }
 
-  #entries(value: Held, variables: number, start: number): Iterable<readonly [Held, Held]> {
-    if (value === null || value === undefined) return []
+  #entries(held: Held, variables: number, start: number): Iterable<readonly [Held, Held]> {
+    if (held === null || held === undefined) return []
+    const value = itemsOf(held)
     if (isList(value)) return value.map((item, i) => [int(i), item] as const)
     if (isDict(value)) return sortedEntries(value)
     if (isInteger(value) && variables < 2) return counted(value.value)

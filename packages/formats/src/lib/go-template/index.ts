@@ -19,6 +19,7 @@ export {
   isList,
   isTagged,
   isTrue,
+  itemsOf,
   kindName,
   type List,
   type Struct,

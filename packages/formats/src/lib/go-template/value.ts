@@ -29,6 +29,8 @@ export interface Struct {
   readonly fields: ReadonlyMap<string, Value>
   /** How `print` shows it. */
   readonly printed: string
+  /** What it holds where it is a list or a map that has methods too. */
+  readonly items?: List | Dict
 }
 
 export function int(value: bigint | number): Integer {
@@ -37,6 +39,11 @@ export function int(value: bigint | number): Integer {
 
 export function int64(value: bigint | number): Integer {
   return { go: 'int64', value: BigInt.asIntN(64, BigInt(value)) }
+}
+
+/** The list or map that a value with methods is, or the value itself. */
+export function itemsOf(value: Value): Value {
+  return isTagged(value) && value.go === 'struct' && value.items !== undefined ? value.items : value
 }
 
 export function isList(value: Value | undefined): value is List {
@@ -84,5 +91,6 @@ export function isTrue(value: Value | undefined): boolean {
   if (typeof value === 'string' || isList(value)) return value.length > 0
   if (typeof value === 'number') return value !== 0
   if (isDict(value)) return value.size > 0
-  return isInteger(value) ? value.value !== 0n : true
+  if (isInteger(value)) return value.value !== 0n
+  return itemsOf(value) === value || isTrue(itemsOf(value))
 }

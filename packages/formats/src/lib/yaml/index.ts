@@ -3,6 +3,7 @@ import { composeDocument } from './compose.ts'
 import { parsePlain } from './plain.ts'
 import { splitDocuments } from './split.ts'
 
+export { resolvePlain } from './scalar.ts'
 export { composeDocument, parsePlain, splitDocuments }
 
 /**
