@@ -43,6 +43,8 @@ export interface Evidence {
   readonly excerpt: Excerpt
   /** The smallest change that would satisfy the rule here. */
   readonly edit: Edit | undefined
+  /** Set where a template made what is here: the edit is of what it made, and is to be made where that comes from. */
+  readonly isRendered?: true
   /** Set where a secret is written beside it, or is its `value`: no report quotes the lines around. */
   readonly isSecret?: true | 'value'
 }

@@ -18,6 +18,8 @@ export type Path = readonly (string | number)[]
 export interface Located {
   /** The value at `path`, or where it is absent its nearest ancestor that is written. */
   locate(path: Path): Span
+  /** True where a template made it: its places are those of the template, and no edit of it can be written there. */
+  readonly isRendered: boolean
   /** The lines of a span, at most `max` of them, as they stand in the text. */
   excerpt(span: Span, max: number): Excerpt
 }

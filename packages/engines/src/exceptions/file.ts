@@ -140,7 +140,11 @@ function refusal({ file }: SourceText, message: string): Gap {
 
 function NOWHERE(file: string): Located {
   const start = { line: 1, column: 1 }
-  return { locate: () => ({ file, start, end: start }), excerpt: () => ({ firstLine: 1, lines: [] }) }
+  return {
+    isRendered: false,
+    locate: () => ({ file, start, end: start }),
+    excerpt: () => ({ firstLine: 1, lines: [] }),
+  }
 }
 
 const FIELDS: readonly string[] = ['rules', 'assets', 'files', ...TERMS]

@@ -34,7 +34,10 @@ export function finding(
     title: rule.title,
     time: resource.time,
     asset: resource.asset,
-    evidence: violations.map((violation) => evidence(resource, violation, secretLines)),
+    evidence: violations.map((violation) => ({
+      ...evidence(resource, violation, secretLines),
+      ...(resource.document.isRendered ? { isRendered: true } : {}),
+    })),
     remediation: rule.remediation,
     coverage: unread.slice(0, 1).map((value) => unreadGap(resource, value)),
   }

@@ -6,7 +6,8 @@ import type { Maintainer, Metadata } from './metadata.ts'
 
 /** The cluster and the release that a chart is rendered for. */
 export interface Release {
-  readonly name: string
+  /** The chart's own name where there is none. */
+  readonly name: string | undefined
   readonly namespace: string
   /** `1.37`. */
   readonly kubernetesVersion: string
@@ -25,7 +26,7 @@ export interface ChartData {
 
 /** The data of a chart, then those of its subcharts, which see their part of the same values. */
 export function chartData(chart: Chart, values: Dict, release: Release): readonly ChartData[] {
-  const shared: Shared = { release: releaseValue(release), capabilities: capabilitiesValue(release) }
+  const shared: Shared = { release: releaseValue(release, chart.name), capabilities: capabilitiesValue(release) }
   return collect(chart, chart.name, values, shared, true)
 }
 
@@ -54,9 +55,9 @@ function collect(chart: Chart, fullPath: string, values: Dict, shared: Shared, i
   return [{ chart, fullPath, data }, ...children.flat()]
 }
 
-function releaseValue({ name, namespace, isUpgrade }: Release): Dict {
+function releaseValue({ name, namespace, isUpgrade }: Release, chart: string): Dict {
   return new Map<string, Value>([
-    ['Name', name],
+    ['Name', name ?? chart],
     ['Namespace', namespace],
     ['IsUpgrade', isUpgrade],
     ['IsInstall', !isUpgrade],

@@ -1,3 +1,4 @@
+import { decodeText } from '@ringwall/base/encoding'
 import type { Gap } from '@ringwall/model'
 import { type DocumentLimits, type SourceText, sourceText } from '../lib/document/index.ts'
 import {
@@ -41,7 +42,7 @@ export interface RenderedChart {
 }
 
 export interface RenderedManifest {
-  /** The name that Helm gives the template: `chart/templates/a.yaml`. */
+  /** The name that Helm gives it: `chart/templates/a.yaml`, `chart/crds/b.yaml`. */
   readonly name: string
   readonly source: SourceText
 }
@@ -57,7 +58,7 @@ export function renderChart(request: ChartRequest): RenderedChart {
   const values = coalesce(chart, request.values, 'remove')
   const rendering = prepare(chartData(chart, values, request.release), request)
   const gaps: Gap[] = [...unread, ...missing.map(missingGap), ...rendering.gaps]
-  const manifests: RenderedManifest[] = []
+  const manifests: RenderedManifest[] = [...customResources(rendering.charts)]
   for (const { template, data, basePath } of rendering.templates) {
     if (isPartial(template.name)) continue
     data.set(
@@ -81,6 +82,7 @@ interface Prepared {
 }
 
 interface Rendering {
+  readonly charts: readonly ChartData[]
   readonly engine: Engine
   /** In the order in which Helm renders them, which counts where one changes values. */
   readonly templates: readonly Prepared[]
@@ -102,7 +104,18 @@ function prepare(charts: readonly ChartData[], { time, templateLimits }: ChartRe
     const template = parsed.templates.at(-1)
     if (template !== undefined) templates.push({ template, data, basePath })
   }
-  return { engine, templates, gaps }
+  return { charts, engine, templates, gaps }
+}
+
+/** Definitions of custom resources are no templates: they pass as they stand. */
+function customResources(charts: readonly ChartData[]): readonly RenderedManifest[] {
+  return charts.flatMap(({ chart, fullPath }) =>
+    [...chart.files].flatMap(([path, file]) => {
+      const decoded = /^crds\/.*\.(?:ya?ml|json)$/.test(path) ? decodeText(file.bytes) : undefined
+      if (decoded?.kind !== 'text') return []
+      return [{ name: `${fullPath}/${path}`, source: sourceText(file.path, decoded.text) }]
+    }),
+  )
 }
 
 interface TemplateText extends Omit<Prepared, 'template'> {

@@ -1,4 +1,4 @@
 export { type EditedManifest, editManifest, type ObjectEdit } from './edit.ts'
-export { parser } from './parser.ts'
+export { parser, parseSource } from './parser.ts'
 export { isClusterScoped } from './scope.ts'
 export { isWorkload, podPath } from './workload.ts'

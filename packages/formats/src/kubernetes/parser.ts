@@ -17,13 +17,14 @@ function parse(file: File, context: ParseContext): Reading {
   const decoded = decodeText(file.bytes)
   if (decoded.kind !== 'text') return refuse(file, decoded.kind, NOT_TEXT[decoded.kind])
   if (decoded.text.trim() === '') return refuse(file, 'empty', 'is empty')
-  return read(sourceText(file.path, decoded.text), file, context)
+  return parseSource(sourceText(file.path, decoded.text), file, context)
 }
 
-function read(source: SourceText, file: File, context: ParseContext): Reading {
+/** The objects of a text, whose places are what the text says they are: so that what templates made can be judged too. */
+export function parseSource(source: SourceText, file: Pick<File, 'path' | 'isNamed'>, context: ParseContext): Reading {
   const facts: Fact[] = []
   const gaps: Gap[] = []
-  const isTemplate = source.text.includes('{{')
+  const isTemplate = !source.isRendered && source.text.includes('{{')
   let others = 0
   for (const document of documentsOf(source.file, source.text, context.limits).documents) {
     const found = resourcesOf(source, document, context)
@@ -37,7 +38,7 @@ function read(source: SourceText, file: File, context: ParseContext): Reading {
 }
 
 /** A file that is nothing but mistakes is told once, not a million times. */
-function bounded(gaps: readonly Gap[], file: File): readonly Gap[] {
+function bounded(gaps: readonly Gap[], file: Pick<File, 'path'>): readonly Gap[] {
   if (gaps.length <= MAX_GAPS) return gaps
   const more = {
     code: 'syntax',

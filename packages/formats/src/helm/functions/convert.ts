@@ -6,7 +6,6 @@ import {
   isInteger,
   isList,
   isTagged,
-  type List,
   printValue,
   type Value,
 } from '../../lib/go-template/index.ts'
@@ -86,15 +85,6 @@ export function deepCopy(value: Value, depth = 0): Value {
   return value
 }
 
-/** How many values a value holds, itself included: what it costs to go through it. */
-export function countOf(value: Value, depth = 0): number {
-  if (depth > MAX_DEPTH) return 1
-  const items: Iterable<Value> = isList(value) ? value : isDict(value) ? value.values() : []
-  let count = 1
-  for (const item of items) count += countOf(item, depth + 1)
-  return count
-}
-
 /** A value of JSON or YAML as templates see it: every number is a float. */
 export function fromPlain(value: unknown, depth = 0): Value {
   if (value === null || typeof value !== 'object') return isScalar(value) ? value : null
@@ -105,10 +95,6 @@ export function fromPlain(value: unknown, depth = 0): Value {
 
 function isScalar(value: unknown): value is string | number | boolean | null {
   return value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
-}
-
-export function asList(value: Value): List | undefined {
-  return isList(value) ? value : undefined
 }
 
 const MAX_DEPTH = 300

@@ -31,7 +31,7 @@ export function dateFunctions(now: number): Readonly<Record<string, Func>> {
       return time
     }),
     ago: fn(['any'], (time) => printDuration(Math.floor((now - at(time).ms) / 1000))),
-    duration: fn(['any'], (seconds) => printDuration(Number(toInteger(seconds)))),
+    duration: fn(['any'], (seconds) => printDuration(isWhole(seconds) ? Number(toInteger(seconds)) : 0)),
     durationRound: fn(['any'], (value) => roundDuration(Math.abs((durationOf(toText(value)) ?? 0) / 1000))),
   }
 }
@@ -39,6 +39,11 @@ export function dateFunctions(now: number): Readonly<Record<string, Func>> {
 function timeOf(value: Value, now: number): Time {
   if (isTagged(value) && value.go === 'time') return utc(value.ms)
   return isInteger(value) ? utc(Number(value.value) * 1000) : utc(now)
+}
+
+/** Sprig takes seconds as text or `int64`, and anything else as none. */
+function isWhole(value: Value): boolean {
+  return typeof value === 'string' || (isInteger(value) && value.go === 'int64')
 }
 
 /** Milliseconds of `1h30m`, or `undefined` where it is no duration. */

@@ -1,5 +1,15 @@
-import { type Dict, type Func, fn, isDict, isList, Stop, type Value, variadic } from '../../lib/go-template/index.ts'
-import { countOf, deepCopy, isEmpty, toText } from './convert.ts'
+import {
+  countOf,
+  type Dict,
+  type Func,
+  fn,
+  isDict,
+  isList,
+  Stop,
+  type Value,
+  variadic,
+} from '../../lib/go-template/index.ts'
+import { deepCopy, isEmpty, toText } from './convert.ts'
 
 /** Sprig's functions of maps. `set`, `unset` and `merge` change the map they are given, as they do in Helm. */
 export const DICTS: Readonly<Record<string, Func>> = {
@@ -70,17 +80,17 @@ function fill(into: Dict, from: Dict, depth: number): void {
     const own = into.get(key) ?? null
     if (isDict(own) && isDict(value) && own.size > 0) {
       if (depth < MAX_DEPTH) fill(own, value, depth + 1)
-    } else if (isEmpty(own) && (!into.has(key) || !isEmpty(value))) into.set(key, value)
+    } else if (isEmpty(own) && value !== null) into.set(key, value)
   }
 }
 
-/** What is not empty replaces what is there. */
+/** What is given replaces what is there, even by nothing. */
 function overwrite(into: Dict, from: Dict, depth: number): void {
   for (const [key, value] of from) {
     const own = into.get(key) ?? null
     if (isDict(own) && isDict(value) && own.size > 0) {
       if (depth < MAX_DEPTH) overwrite(own, value, depth + 1)
-    } else if (!into.has(key) || !isEmpty(value)) into.set(key, value)
+    } else into.set(key, value)
   }
 }
 

@@ -1,4 +1,14 @@
-import { type Func, fn, isTagged, kindName, Stop, typeName, type Value, variadic } from '../../lib/go-template/index.ts'
+import {
+  countOf,
+  type Func,
+  fn,
+  isTagged,
+  kindName,
+  Stop,
+  typeName,
+  type Value,
+  variadic,
+} from '../../lib/go-template/index.ts'
 import { isDeepEqual, isEmpty } from './convert.ts'
 
 /** Functions that choose, refuse, and ask what a value is. */
@@ -21,7 +31,7 @@ export const FLOW: Readonly<Record<string, Func>> = {
   typeIsLike: fn(['string', 'any'], (type, value) => type === typeName(value) || `*${type}` === typeName(value)),
   kindOf: fn(['any'], (value) => kindName(value)),
   kindIs: fn(['string', 'any'], (kind, value) => kind === kindName(value)),
-  deepEqual: fn(['any', 'any'], (a, b) => isDeepEqual(a, b)),
+  deepEqual: fn(['any', 'any'], (a, b) => countOf(a) + countOf(b) > 0 && isDeepEqual(a, b)),
   call: variadic(['any'], 'any', ([func], args, caller) => called(func, args, (f) => f.call(args, caller))),
   /** There is no cluster to look in, as there is none for `helm template`. */
   lookup: fn(['string', 'string', 'string', 'string'], () => new Map()),

@@ -1,10 +1,10 @@
 import {
   type Caller,
   compareBytes,
+  countOf,
   type Func,
   fn,
   int,
-  isDict,
   isList,
   itemsOf,
   kindName,
@@ -13,7 +13,7 @@ import {
   type Value,
   variadic,
 } from '../../lib/go-template/index.ts'
-import { countOf, isDeepEqual, isEmpty, toInteger, toTexts } from './convert.ts'
+import { isDeepEqual, isEmpty, toInteger, toTexts } from './convert.ts'
 
 /** Sprig's functions of lists; each has a twin with `must` before its name, which is the same here. */
 export const LISTS: Readonly<Record<string, Func>> = {
@@ -22,20 +22,25 @@ export const LISTS: Readonly<Record<string, Func>> = {
   ...withMust({
     first: fn(['any'], (value) => listOf(value)[0] ?? null),
     last: fn(['any'], (value) => listOf(value).at(-1) ?? null),
-    rest: fn(['any'], (value) => (listOf(value).length === 0 ? null : listOf(value).slice(1))),
-    initial: fn(['any'], (value) => (listOf(value).length === 0 ? null : listOf(value).slice(0, -1))),
+    rest: fn(['any'], (value) => listOf(value).slice(1)),
+    initial: fn(['any'], (value) => listOf(value).slice(0, -1)),
     append: fn(['any', 'any'], (list, item) => [...listOf(list), item]),
     push: fn(['any', 'any'], (list, item) => [...listOf(list), item]),
     prepend: fn(['any', 'any'], (list, item) => [item, ...listOf(list)]),
     reverse: fn(['any'], (list) => listOf(list).toReversed()),
-    uniq: metered(fn(['any'], (list) => unique(listOf(list)))),
-    without: metered(
+    uniq: comparing(
+      fn(['any'], (list) => unique(listOf(list))),
+      ([size = 0]) => size * size,
+    ),
+    without: comparing(
       variadic(['any'], 'any', ([list], others) =>
         listOf(list).filter((item) => !others.some((other) => isDeepEqual(item, other))),
       ),
+      eachWithOthers,
     ),
-    has: metered(
+    has: comparing(
       fn(['any', 'any'], (item, list) => list !== null && listOf(list).some((other) => isDeepEqual(item, other))),
+      ([item = 0, list = 0]) => item + list,
     ),
     compact: fn(['any'], (list) => listOf(list).filter((item) => !isEmpty(item))),
     slice: variadic(['any'], 'any', ([list], bounds) => part(listOf(list), bounds)),
@@ -63,15 +68,18 @@ function listOf(given: Value): List {
 }
 
 /** Counts the work of comparing elements with each other before it is done. */
-function metered(func: Func): Func {
+function comparing(func: Func, comparisons: (sizes: readonly number[]) => number): Func {
   return {
     ...func,
     call: (args, caller: Caller) => {
-      const sizes = args.map((arg) => (isList(arg) || isDict(arg) ? countOf(arg) : 1))
-      caller.budget.work(sizes.reduce((product, size) => product * size, 1) / 8)
+      caller.budget.work(comparisons(args.map(countOf)) / 8)
       return func.call(args, caller)
     },
   }
+}
+
+function eachWithOthers([list = 0, ...others]: readonly number[]): number {
+  return list * others.reduce((sum, size) => sum + size, 0)
 }
 
 function unique(list: List): List {

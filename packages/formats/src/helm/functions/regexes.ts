@@ -41,9 +41,23 @@ function regexFunc(takes: readonly ('string' | 'int')[], use: Use, mood: 'strict
       if (made.kind === 'problem' && mood === 'strict') throw new Stop(`wrong pattern: ${made.message}`)
       const regex = made.kind === 'regex' ? made.regex : undefined
       const subject = typeof text === 'string' ? text : ''
-      budget.work(((regex?.size ?? 0) * subject.length) / 16)
-      return use(regex, [subject, typeof more === 'string' ? more : ''], typeof more === 'number' ? more : -1, budget)
+      return use(
+        regex && metered(regex, budget),
+        [subject, typeof more === 'string' ? more : ''],
+        typeof more === 'number' ? more : -1,
+        budget,
+      )
     },
+  }
+}
+
+/** The regular expression, whose work counts as that of the template. */
+function metered(regex: Regex, budget: Budget): Regex {
+  const onWork = (instructions: number): void => budget.work(instructions / 16)
+  return {
+    ...regex,
+    match: (text, from) => regex.match(text, from, onWork),
+    matches: (text, limit) => regex.matches(text, limit, onWork),
   }
 }
 

@@ -1,6 +1,7 @@
 import { DEFAULT_LIMITS, type DocumentLimits } from '../../lib/document/index.ts'
 import {
   type Caller,
+  countOf,
   type Func,
   fn,
   isDict,
@@ -13,7 +14,7 @@ import {
   type Value,
 } from '../../lib/go-template/index.ts'
 import { parseYaml } from '../../lib/yaml/index.ts'
-import { countOf, fromPlain } from './convert.ts'
+import { fromPlain } from './convert.ts'
 import { toYaml } from './to-yaml.ts'
 
 /** Helm's functions that read and write YAML and JSON. Wrong text is answered by a map or list that says so, as Helm does. */

@@ -1,5 +1,5 @@
 import { isDict, isInteger, isList, isTagged, printFloat, Stop, type Value } from '../../lib/go-template/index.ts'
-import { doubleQuoted, singleQuoted, styleOf } from './yaml-scalar.ts'
+import { doubleQuoted, type ScalarStyle, singleQuoted, styleOf } from './yaml-scalar.ts'
 
 /**
  * YAML as Helm's `toYaml` writes it: blocks, keys in natural order, lines folded behind column 80; without the last line
@@ -8,7 +8,7 @@ import { doubleQuoted, singleQuoted, styleOf } from './yaml-scalar.ts'
 export function toYaml(value: Value): string {
   const writer = new Writer()
   writer.value(value, 0, 'root')
-  return writer.text.replace(/^\n/, '').replace(/\n$/, '')
+  return writer.text.replace(/^\n/, '')
 }
 
 /** What a value stands behind: a key, a dash, or nothing. */
@@ -63,20 +63,21 @@ class Writer {
   #string(text: string, indent: number): void {
     const style = styleOf(text, false)
     if (style === 'literal') this.#literal(text, indent)
-    else if (style === 'double') this.#folded(doubleQuoted(text), indent, '\\')
-    else this.#folded(style === 'single' ? singleQuoted(text) : text, indent, '')
+    else if (style === 'plain') this.#folded(text, indent, style)
+    else this.#folded(style === 'double' ? doubleQuoted(text) : singleQuoted(text), indent, style)
   }
 
   /** Breaks at a single space behind column 80. */
-  #folded(text: string, indent: number, doubled: string): void {
+  #folded(text: string, indent: number, style: ScalarStyle): void {
+    const margin = style === 'plain' ? 1 : 2
     let line = ''
     for (let i = 0; i < text.length; i++) {
       const next = text[i + 1]
-      const isApart = text[i] === ' ' && text[i - 1] !== ' ' && i > 0 && i < text.length - 1
-      if (isApart && this.#column + line.length > MAX_COLUMN && (next !== ' ' || doubled !== '')) {
+      const isApart = text[i] === ' ' && text[i - 1] !== ' ' && i >= margin && i < text.length - margin
+      if (isApart && this.#column + line.length > MAX_COLUMN && (next !== ' ' || style === 'double')) {
         this.#write(line)
         this.#break(indent)
-        line = next === ' ' ? doubled : ''
+        line = next === ' ' ? '\\' : ''
       } else line += text[i]
     }
     this.#write(line)
@@ -126,16 +127,12 @@ function plainText(value: Value): string {
 /** Runs of digits as numbers, letters behind all else: the order of the library's keys. */
 function naturally(a: string, b: string): number {
   const [x, y] = [[...a], [...b]]
-  let isBehindDigit = false
   for (let i = 0; i < x.length && i < y.length; i++) {
     const [c = '', d = ''] = [x[i], y[i]]
-    if (c === d) {
-      isBehindDigit = isDigit(c)
-      continue
-    }
+    if (c === d) continue
     const [isLetterC, isLetterD] = [isLetter(c), isLetter(d)]
     if (isLetterC && isLetterD) return order(c, d)
-    if (isLetterC || isLetterD) return isLetterC === isBehindDigit ? -1 : 1
+    if (isLetterC || isLetterD) return isLetterC ? 1 : -1
     return numerically(x, y, i) || order(c, d)
   }
   return x.length - y.length

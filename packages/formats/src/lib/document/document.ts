@@ -55,6 +55,7 @@ export const DEFAULT_LIMITS: DocumentLimits = { depth: 256, characters: 32 * 102
 /** Looks up places below `prefix` of a document. */
 export function located(source: SourceText, document: Document, prefix: Path = []): Located {
   return {
+    isRendered: source.isRendered,
     locate: (path) => {
       const [start, end] = find(document, source.text, [...prefix, ...path])
       return source.span(start, lineEndWithin(source.text, start, end))

@@ -193,7 +193,8 @@ export class Evaluator {
 
   #argument(word: Operand, dot: Held, kind: Kind, name: string): Value {
     if (word.kind === 'number' && kind !== 'any') return this.#constant(word, kind, name, word.start)
-    return this.#admitted(this.#operand(word, dot), kind, name, word.start)
+    const held = word.kind === 'nil' ? undefined : this.#operand(word, dot)
+    return this.#admitted(held, kind, name, word.start)
   }
 
   /** A constant takes the type that is asked for. */
@@ -207,6 +208,8 @@ export class Evaluator {
     if (kind === 'any') return held ?? null
     if (kind === 'int' && isInteger(held) && held.go === 'int') return Number(held.value)
     if (kind === 'dict' && isDict(held)) return held
+    // What is no value at all is a nil map where a map is asked for; a nil that comes out of a map is none.
+    if (kind === 'dict' && held === undefined) return new Map()
     if (kind === 'float' && typeof held === 'number') return held
     if ((kind === 'string' || kind === 'bool') && typeof held === JAVASCRIPT_TYPES[kind]) return held ?? null
     return this.#stop(offset, `${name}: ${shown(held)} where a value of type ${GO_TYPES[kind]} is expected`)

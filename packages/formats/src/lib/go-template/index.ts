@@ -1,6 +1,7 @@
 export { Budget, DEFAULT_TEMPLATE_LIMITS, type TemplateLimits } from './budget.ts'
 export { type Engine, type Executed, NO_VALUE, templateEngine } from './executor.ts'
 export { type Caller, calling, type Func, fn, type Kind, type Kinds, variadic } from './func.ts'
+export { countOf } from './measure.ts'
 export type { Template } from './node.ts'
 export { type ParsedTemplates, parseTemplate } from './parser.ts'
 export { indentPieces, type Piece, slicePieces, textOf } from './piece.ts'

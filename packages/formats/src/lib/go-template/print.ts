@@ -1,17 +1,23 @@
+import { countOf } from './measure.ts'
 import { isDict, isInteger, isList, isTagged, type Value } from './value.ts'
 
-/** A value as `%v` prints it. Cost: its size. */
-export function printValue(value: Value | undefined, depth = 0): string {
+/** A value as `%v` prints it. Cost: its size; one that has no end stops. */
+export function printValue(value: Value | undefined): string {
+  if (isList(value) || isDict(value)) countOf(value)
+  return printed(value, 0)
+}
+
+function printed(value: Value | undefined, depth: number): string {
   if (value === null || value === undefined) return '<nil>'
   if (typeof value === 'string') return value
   if (typeof value === 'boolean') return String(value)
   if (typeof value === 'number') return printFloat(value)
   // A map can hold itself.
   if (depth > MAX_DEPTH) return '…'
-  if (isList(value)) return `[${value.map((item) => printValue(item, depth + 1)).join(' ')}]`
+  if (isList(value)) return `[${value.map((item) => printed(item, depth + 1)).join(' ')}]`
   if (isDict(value))
     return `map[${sortedEntries(value)
-      .map(([key, item]) => `${key}:${printValue(item, depth + 1)}`)
+      .map(([key, item]) => `${key}:${printed(item, depth + 1)}`)
       .join(' ')}]`
   return printTagged(value)
 }

@@ -1,4 +1,5 @@
-import { printFloat, printValue } from './print.ts'
+import { countOf } from './measure.ts'
+import { printFloat, printValue, sortedEntries } from './print.ts'
 import { type Integer, isDict, isInteger, isList, typeName, type Value } from './value.ts'
 
 /** `printf` with Go's verbs; what does not fit is told in the text, as Go tells it: `%!d(string=a)`. Widths are at most 1,000. */
@@ -41,6 +42,7 @@ function printVerb(state: State, written: Written, verb: string): string {
     state.isReordered = true
   }
   const value = state.values[state.next++]
+  if (isList(value) || isDict(value)) countOf(value)
   if (value === undefined) return `%!${verb}(${written.index === undefined ? 'MISSING' : 'BADINDEX'})`
   return printAs(verb, value, { flags: written.flags, width: Math.abs(width ?? 0), precision })
 }
@@ -69,7 +71,9 @@ function printAs(verb: string, value: Value, layout: Layout, depth = 0): string 
   if (depth > MAX_DEPTH) return '…'
   if (isList(value)) return `[${value.map((item) => printAs(verb, item, layout, depth + 1)).join(' ')}]`
   if (isDict(value))
-    return `map[${[...value].map(([k, v]) => `${printAs(verb, k, layout)}:${printAs(verb, v, layout, depth + 1)}`).join(' ')}]`
+    return `map[${sortedEntries(value)
+      .map(([k, v]) => `${printAs(verb, k, layout)}:${printAs(verb, v, layout, depth + 1)}`)
+      .join(' ')}]`
   return printScalar(verb, value, layout) ?? `%!${verb}(${described(value)})`
 }
 
