@@ -384,6 +384,33 @@ test('a control shows its own evidence, where a more exact rule says it already'
   )
 })
 
+test('a chart is rendered with the values that are given, and is not fixed in its templates', (t) => {
+  const cwd = project(t, {
+    'chart/Chart.yaml': 'apiVersion: v2\nname: shop\nversion: 1.0.0\n',
+    'chart/values.yaml': 'name: web\nhostNetwork: false\n',
+    'chart/templates/pod.yaml': GOOD.replace('good', '"{{ .Values.name }}"').replace(
+      'spec:\n',
+      'spec:\n  hostNetwork: {{ .Values.hostNetwork }}\n',
+    ),
+    'more.yaml': 'hostNetwork: true\n',
+    'broken.yaml': 'a: [\n',
+  })
+  const judged = (...args: readonly string[]): readonly string[] => {
+    const { stdout } = ringwall(cwd, ['scan', 'chart', '--format', 'json', '--name', 'x', ...args])
+    const { findings } = JSON.parse(stdout)
+    return findings.map((f: { finding_info: { analytic: { uid: string } } }) => f.finding_info.analytic.uid)
+  }
+  const usesHost = (found: readonly string[]): boolean => found.includes('pss-host-namespaces')
+  assert.equal(usesHost(judged()), false)
+  assert.equal(usesHost(judged('--values', 'more.yaml')), true)
+  assert.equal(usesHost(judged('--values', 'more.yaml', '--set', 'hostNetwork=false')), false)
+  const wrong = ringwall(cwd, ['scan', 'chart', '--values', 'broken.yaml'])
+  assert.deepEqual([wrong.status, /broken\.yaml:2:1: not YAML/.test(wrong.stderr)], [2, true])
+  assert.equal(ringwall(cwd, ['scan', 'chart', '--set', 'x']).status, 2)
+  const fixed = ringwall(cwd, ['fix', 'chart', '--values', 'more.yaml', '--unsafe'])
+  assert.match(fixed.stdout + fixed.stderr, /is made by a template/)
+})
+
 test('every file that a scan cannot judge is told, and the rest is judged', (t) => {
   const cwd = project(t, {
     'bad.yaml': BAD,
@@ -416,7 +443,7 @@ test('every file that a scan cannot judge is told, and the rest is judged', (t) 
   assert.deepEqual(gaps.sort(), [
     'binary.yaml:- binary',
     'bomb.yaml:1 alias_expansion',
-    'chart/Chart.yaml:- template',
+    'chart/templates/pod.yaml:14 template',
     'deep.yaml:3 too_deep',
     'empty.yaml:- empty',
     'overlay/kustomization.yaml:- overlay',

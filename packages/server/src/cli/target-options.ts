@@ -8,10 +8,11 @@ import { type ScanRequest, targetId } from '../lib/scan/index.ts'
 import { postureSettings } from '../lib/settings.ts'
 import { UsageError } from '../lib/usage-error.ts'
 import { VERSION } from '../version.ts'
+import { type ChartValueFlags, chartValues } from './chart-values.ts'
 import type { Terminal } from './terminal.ts'
 
 /** Options of every command that judges targets. */
-export interface TargetFlags {
+export interface TargetFlags extends ChartValueFlags {
   readonly name?: string
   readonly level?: Config['podSecurity']['level']
   readonly kubernetesVersion?: string
@@ -37,6 +38,14 @@ export function targetOptions(command: Command): Command {
     .option('--kubernetes-version <version>', 'version whose Pod Security Standards count (latest)')
     .addOption(
       new Option('--exclude <glob>', 'leave paths out; may be repeated').argParser(collect).default([], 'none'),
+    )
+    .addOption(
+      new Option('--values <file>', 'values for Helm charts, over their own; may be repeated')
+        .argParser(collect)
+        .default([], 'none'),
+    )
+    .addOption(
+      new Option('--set <a.b=c>', 'a value for Helm charts; may be repeated').argParser(collect).default([], 'none'),
     )
     .option('--max-file-size <MiB>', 'judge no larger files (32)', positiveInteger)
     .option('--config <file>', 'read this file instead of .ringwall/config.yaml')
@@ -74,6 +83,7 @@ export async function requestFor(
   const { exceptions: named, name, exclude } = flags
   const asked = { cwd: terminal.cwd, targets, exceptions: named, config: flags.config, name, exclude }
   const exceptions = exceptionSettings(asked, config)
+  const values = await chartValues(terminal.cwd, flags)
   const paint = throttled(() => Date.now())
   return {
     version: VERSION,
@@ -90,6 +100,7 @@ export async function requestFor(
     settings: flags.partial ? { ...settings, partial: 'a part was given (--partial)' } : settings,
     ...(exceptions === undefined ? {} : { exceptions }),
     limits: DEFAULT_LIMITS,
+    ...(values === undefined ? {} : { chartValues: values }),
     now: () => Date.now(),
     onProgress: ({ filesRead, objectsFound }) =>
       paint(() => terminal.progress(`reading: ${filesRead} files, ${objectsFound} objects`)),

@@ -110,6 +110,7 @@ function sorted(
     const { asset, evidence } = place
     const safety = safetyOf(place)
     if (evidence.edit === undefined) unfixed.push({ ...place, because: { kind: 'person' } })
+    else if (evidence.isRendered) unfixed.push({ ...place, because: { kind: 'refused', reason: RENDERED } })
     else if (safety === 'unsafe' && !allowsUnsafe) unfixed.push({ ...place, because: { kind: 'unsafe' } })
     else {
       const object = objects(evidence.span.file)?.objectOf(asset, evidence)
@@ -139,3 +140,5 @@ function judged(
   }
   return scan({ ...request, targets, revise }, signal)
 }
+
+const RENDERED = 'is made by a template: change the template, or the value that it prints'

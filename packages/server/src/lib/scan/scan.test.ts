@@ -7,6 +7,7 @@ import { type TestContext, test } from 'node:test'
 import { NEWEST } from '@ringwall/engines/lib/pod-security'
 import { checks } from '@ringwall/engines/posture'
 import { DEFAULT_LIMITS } from '@ringwall/formats'
+import { assign, type Values } from '@ringwall/formats/helm'
 import { parser } from '@ringwall/formats/kubernetes'
 import { localScope, nameOf, type Scan } from '@ringwall/model'
 import { scan, targetId } from './index.ts'
@@ -24,7 +25,10 @@ function folder(t: TestContext, files: Readonly<Record<string, string>>): string
   return root
 }
 
-async function run(paths: readonly string[], more: { exclude?: readonly string[] } = {}): Promise<Scan> {
+async function run(
+  paths: readonly string[],
+  more: { exclude?: readonly string[]; chartValues?: Values } = {},
+): Promise<Scan> {
   const request = {
     version: '1',
     scope: localScope(),
@@ -39,6 +43,7 @@ async function run(paths: readonly string[], more: { exclude?: readonly string[]
     checks,
     settings: { podSecurityLevel: 'restricted', kubernetesVersion: NEWEST },
     limits: DEFAULT_LIMITS,
+    ...(more.chartValues === undefined ? {} : { chartValues: more.chartValues }),
     now: () => 1000,
     onProgress: () => undefined,
   } as const
@@ -53,16 +58,64 @@ function show(root: string, { findings, coverage }: Scan): unknown {
 
 const chart = {
   'c/Chart.yaml': 'name: c\n',
-  'c/values.yaml': '',
-  'c/templates/a.yaml': pod('a'),
-  'c/templates/b.yaml': '{{ x }}',
+  'c/values.yaml': 'kind: DaemonSet\nname: a\n',
+  'c/templates/a.yaml': pod('"{{ .Values.name }}"'),
 }
 const cases: readonly { name: string; files: Record<string, string>; names: string[]; gaps: string[] }[] = [
+  { name: 'a chart is rendered', files: { ...chart, 'p.yaml': pod('p') }, names: ['a', 'p'], gaps: [] },
   {
-    name: 'templates of a chart are one gap',
-    files: { ...chart, 'p.yaml': pod('p') },
-    names: ['p'],
+    name: 'a template that cannot be rendered is a gap, and the others are judged',
+    files: { ...chart, 'c/templates/b.yaml': '{{ x }}', 'c/templates/d.yaml': '{{ fail "no" }}', 'p.yaml': pod('p') },
+    names: ['a', 'p'],
+    gaps: ['/c/templates/b.yaml template', '/c/templates/d.yaml template'],
+  },
+  {
+    name: 'a subchart belongs to its parent',
+    files: {
+      ...chart,
+      'c/values.yaml': 'name: a\ns: {name: from-parent}\n',
+      'c/charts/s/Chart.yaml': 'name: s\n',
+      'c/charts/s/values.yaml': 'name: own\n',
+      'c/charts/s/templates/a.yaml': pod('"{{ .Values.name }}"'),
+      'c/charts/s/charts/t/Chart.yaml': 'name: t\n',
+      'c/charts/s/charts/t/templates/a.yaml': pod('deep'),
+    },
+    names: ['a', 'deep', 'from-parent'],
+    gaps: [],
+  },
+  {
+    name: 'a dependency that is not there is a gap',
+    files: { ...chart, 'c/Chart.yaml': 'name: c\ndependencies: [{name: gone, version: 1.x}]\n' },
+    names: ['a'],
     gaps: ['/c/Chart.yaml template'],
+  },
+  {
+    name: 'a library renders nothing',
+    files: {
+      'l/Chart.yaml': 'name: l\ntype: library\n',
+      'l/templates/_a.tpl': '{{ define "a" }}{{ end }}',
+      'p.yaml': pod('p'),
+    },
+    names: ['p'],
+    gaps: [],
+  },
+  {
+    name: 'what lies in a chart beside its sources is judged as it stands',
+    files: { ...chart, 'c/examples/x.yaml': pod('x'), 'c/crds/w.yaml': pod('w'), 'c/ci/a-values.yaml': 'kind: Pod\n' },
+    names: ['a', 'w', 'x'],
+    gaps: [],
+  },
+  {
+    name: 'a chart within a chart, but not in its charts/, stands alone',
+    files: { ...chart, 'c/more/d/Chart.yaml': 'name: d\n', 'c/more/d/templates/a.yaml': pod('d') },
+    names: ['a', 'd'],
+    gaps: [],
+  },
+  {
+    name: 'what a template prints wrongly is a gap at the template',
+    files: { ...chart, 'c/templates/b.yaml': 'apiVersion: v1\nkind: Pod\nmetadata: {{ "{" }}\n' },
+    names: ['a'],
+    gaps: ['/c/templates/b.yaml syntax'],
   },
   {
     name: 'a folder of templates without a chart is judged',
@@ -125,7 +178,64 @@ for (const { name, files, names, gaps } of [...cases, ...overlays])
 
 test('a template that a person named is judged as it stands', async (t) => {
   const root = folder(t, chart)
-  assert.deepEqual(show(root, await run([join(root, 'c/templates/a.yaml')])), { names: ['a'], gaps: [] })
+  assert.deepEqual(show(root, await run([join(root, 'c/templates/a.yaml')])), {
+    names: ['{{ .Values.name }}'],
+    gaps: [],
+  })
+})
+
+test('a finding in a chart is at the line of its template, and no fix is written there', async (t) => {
+  const root = folder(t, {
+    'c/Chart.yaml': 'name: c\n',
+    'c/values.yaml': 'security:\n  privileged: true\n',
+    'c/templates/_h.tpl':
+      '{{ define "containers" }}\n- name: b\n  image: b\n  securityContext:\n    privileged: true\n{{ end }}\n',
+    'c/templates/a.yaml': [
+      'apiVersion: v1',
+      'kind: Pod',
+      'metadata: {name: a}',
+      'spec:',
+      '  containers:',
+      '  {{- include "containers" . | trim | nindent 2 }}',
+      '  - name: a',
+      '    securityContext:',
+      '      {{- toYaml .Values.security | nindent 6 }}',
+    ].join('\n'),
+  })
+  const { findings } = await run([root])
+  const evidence = findings.flatMap((f) => (f.rule === 'pss-privileged' ? f.evidence : []))
+  assert.deepEqual(
+    evidence.map(({ message, span, excerpt, isRendered }) => ({
+      message,
+      file: span.file.replace(root, ''),
+      line: span.start.line,
+      lines: excerpt.lines,
+      isRendered,
+    })),
+    [
+      {
+        message: 'container "b" is privileged',
+        file: '/c/templates/_h.tpl',
+        line: 5,
+        lines: ['    privileged: true'],
+        isRendered: true,
+      },
+      {
+        message: 'container "a" is privileged',
+        file: '/c/templates/a.yaml',
+        line: 9,
+        lines: ['      {{- toYaml .Values.security | nindent 6 }}'],
+        isRendered: true,
+      },
+    ],
+  )
+})
+
+test('values are given over those of a chart', async (t) => {
+  const root = folder(t, chart)
+  const values = assign(new Map(), 'name=given')
+  assert.ok(values.kind === 'values')
+  assert.deepEqual(show(root, await run([root], { chartValues: values.values })), { names: ['given'], gaps: [] })
 })
 
 test('globs are relative to the target', async (t) => {

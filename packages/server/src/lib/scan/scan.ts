@@ -1,6 +1,8 @@
 import { type Check, type PostureSettings, posture } from '@ringwall/engines/posture'
 import type { DocumentLimits, File, ParseContext, Parser, Reading } from '@ringwall/formats'
+import type { Values } from '@ringwall/formats/helm'
 import type { Coverage, Gap, Resource, Scan, Scope } from '@ringwall/model'
+import { type ChartMember, type ChartSettings, renderCharts } from './charts.ts'
 import type { FileReading } from './file-reading.ts'
 import { gapKey } from './gap-key.ts'
 import { type Acceptance, settle } from './settle.ts'
@@ -15,6 +17,8 @@ export interface ScanRequest extends Acceptance {
   readonly checks: readonly Check[]
   readonly settings: PostureSettings
   readonly limits: DocumentLimits
+  /** For charts, over their own values. */
+  readonly chartValues?: Values
   /** Milliseconds since the Unix epoch. */
   readonly now: () => number
   readonly onProgress: (progress: Progress) => void
@@ -99,27 +103,39 @@ async function gather(
   const read: FileReading[] = []
   const before = harvest.gaps.length
   const context = { scope: request.scope, target: target.id, time, limits: request.limits }
-  const { source, charts, leftOut } = openTarget(target, request.parser)
+  const members: ChartMember[] = []
+  const { source, chartOf, leftOut } = openTarget(target, request.parser)
   for await (const sighting of source.sightings(signal)) {
     if (sighting.kind === 'trouble') harvest.gaps.push(sighting.gap)
     else if (sighting.kind === 'ignored') harvest.filesIgnored++
     else {
       harvest.filesRead++
       const file = request.revise?.(sighting.value) ?? sighting.value
+      const place = file.isNamed ? undefined : chartOf(file.path)
+      if (place !== undefined) members.push({ place, file })
+      if (place?.isSource || (place && !request.parser.claims(file.path))) continue
       const { facts, gaps } = parsed(request.parser, file, { ...context, source: source.id })
       const resources = facts.filter((fact) => fact.class === 'kubernetes_resource')
-      read.push({ file, resources, gaps })
+      // Values and tests of a chart are empty by right.
+      read.push({ file, resources, gaps: place ? gaps.filter(({ code }) => code !== 'empty') : gaps })
       harvest.objects += resources.length
     }
     request.onProgress({ filesRead: harvest.filesRead, objectsFound: harvest.objects })
   }
   for (const path of leftOut) harvest.leftOut.add(path)
-  const { kept, gaps } = unbuilt(read, charts, request.limits)
-  for (const gap of [...gaps, ...kept.flatMap((r) => r.gaps)]) harvest.gaps.push(gap)
-  const resources = kept.flatMap((r) => r.resources)
+  const { kept, gaps } = unbuilt(read, request.limits)
+  const rendered = await renderCharts(members, chartSettings(request), { ...context, source: source.id })
+  for (const gap of [...gaps, ...kept.flatMap((r) => r.gaps), ...rendered.gaps]) harvest.gaps.push(gap)
+  harvest.objects += rendered.resources.length
+  request.onProgress({ filesRead: harvest.filesRead, objectsFound: harvest.objects })
+  const resources = [...kept.flatMap((r) => r.resources), ...rendered.resources]
   if (resources.length === 0 && harvest.gaps.length === before)
     harvest.gaps.push({ code: 'nothing_judged', message: 'holds no Kubernetes object', at: { file: target.path } })
   return resources
+}
+
+function chartSettings({ chartValues, settings, limits }: ScanRequest): ChartSettings {
+  return { values: chartValues, kubernetesVersion: `1.${settings.kubernetesVersion}`, limits }
 }
 
 /** A parser is total; should one fail all the same, it fails for this file alone. */

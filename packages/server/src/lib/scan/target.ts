@@ -6,6 +6,7 @@ import type { Parser } from '@ringwall/formats'
 import type { FileSource } from '@ringwall/sources'
 import { filesystem } from '@ringwall/sources/filesystem'
 import { stdin } from '@ringwall/sources/stdin'
+import { type ChartPlace, chartPlaces } from './charts.ts'
 import { repositoryOf } from './repository.ts'
 
 /** One thing to scan. */
@@ -23,8 +24,8 @@ export interface TargetRequest {
 
 export interface OpenTarget {
   readonly source: FileSource
-  /** Directories that hold a Helm chart; filled while the source is read. */
-  readonly charts: ReadonlySet<string>
+  /** Which chart a file belongs to, by its path. */
+  readonly chartOf: (path: string) => ChartPlace | undefined
   /** Files and directories that were left out, named as files are; filled while the source is read. */
   readonly leftOut: ReadonlySet<string>
 }
@@ -36,18 +37,16 @@ export function openTarget(target: TargetRequest, parser: Parser): OpenTarget {
   if (target.path === '-')
     return {
       source: stdin({ input: target.input, maxBytes: target.maxFileBytes }),
-      charts: new Set(),
+      chartOf: () => undefined,
       leftOut: new Set(),
     }
-  const charts = new Set<string>()
+  const chartOf = chartPlaces(target.path.replaceAll(sep, '/'))
   const leftOut = new Set<string>()
   const globs = [...NEVER, ...target.exclude].map(glob)
   const source = filesystem({
     path: target.path,
-    wanted: (path) => {
-      if (basename(path) === 'Chart.yaml') charts.add(dirname(path).replaceAll(sep, '/'))
-      return parser.claims(path)
-    },
+    // A chart may print any file that it holds.
+    wanted: (path) => parser.claims(path) || chartOf(path.replaceAll(sep, '/')) !== undefined,
     excluded: (path) => {
       const isExcluded = globs.some((matches) => matches(path))
       if (isExcluded) leftOut.add(join(target.path, path).replaceAll(sep, '/'))
@@ -55,7 +54,7 @@ export function openTarget(target: TargetRequest, parser: Parser): OpenTarget {
     },
     maxBytes: target.maxFileBytes,
   })
-  return { source, charts, leftOut }
+  return { source, chartOf, leftOut }
 }
 
 /** The path of the target within its Git repository, or the name of its directory: the same on every machine. */

@@ -5,55 +5,21 @@ import { parseYaml } from '@ringwall/formats/lib/yaml'
 import type { Gap } from '@ringwall/model'
 import type { FileReading } from './file-reading.ts'
 
-/** What remains when the sources of charts and overlays are taken out, and what was taken. */
+/** What remains when the sources of overlays are taken out, and what was taken. */
 export interface Unbuilt {
   readonly kept: readonly FileReading[]
   readonly gaps: readonly Gap[]
 }
 
 /**
- * Templates of a Helm chart and patches of a Kustomize overlay are not what a cluster gets. They are left out and told,
- * once for each chart and overlay. A file that a person named is judged as it stands.
+ * Patches of a Kustomize overlay are not what a cluster gets. They are left out and told, once for each overlay. A file that
+ * a person named is judged as it stands.
  */
-export function unbuilt(files: readonly FileReading[], charts: ReadonlySet<string>, limits: DocumentLimits): Unbuilt {
+export function unbuilt(files: readonly FileReading[], limits: DocumentLimits): Unbuilt {
   const overlays = files.flatMap((file) => overlayOf(file, limits))
   const patches = new Set(overlays.flatMap(({ patches }) => patches))
-  const byChart = Map.groupBy(files, ({ file }) => (file.isNamed ? undefined : chartOf(file.path, charts)))
-  const kept = (byChart.get(undefined) ?? [])
-    .filter(({ file }) => file.isNamed || !patches.has(file.path))
-    .map((reading) => (isOfChart(reading.file.path, charts) ? withoutEmpty(reading) : reading))
-  byChart.delete(undefined)
-  const gaps = [...byChart].map(([chart = '', left]) => chartGap(chart, left.length))
-  return { kept, gaps: [...gaps, ...overlays.filter((o) => o.transforms.length > 0).map(overlayGap)] }
-}
-
-/** Values and tests of a chart are empty by right. */
-function withoutEmpty(reading: FileReading): FileReading {
-  return reading.file.isNamed ? reading : { ...reading, gaps: reading.gaps.filter(({ code }) => code !== 'empty') }
-}
-
-function isOfChart(path: string, charts: ReadonlySet<string>): boolean {
-  return foldersOf(path).some((folder) => charts.has(folder))
-}
-
-/** The chart whose templates or subcharts a file belongs to. */
-function chartOf(path: string, charts: ReadonlySet<string>): string | undefined {
-  const folder = foldersOf(path).find((f) => TEMPLATE_FOLDERS.has(posix.basename(f)) && charts.has(posix.dirname(f)))
-  return folder === undefined ? undefined : posix.dirname(folder)
-}
-
-/** Directories above a file, the nearest first; last `.` or `/`. */
-function foldersOf(path: string): readonly string[] {
-  const folders: string[] = []
-  for (let at = posix.dirname(path); ; at = posix.dirname(at)) {
-    folders.push(at)
-    if (posix.dirname(at) === at) return folders
-  }
-}
-
-function chartGap(chart: string, count: number): Gap {
-  const message = `a Helm chart, not rendered: ${count} ${count === 1 ? 'file' : 'files'} of templates not judged`
-  return { code: 'template', message, at: { file: posix.join(chart, 'Chart.yaml') } }
+  const kept = files.filter(({ file }) => file.isNamed || !patches.has(file.path))
+  return { kept, gaps: overlays.filter((o) => o.transforms.length > 0).map(overlayGap) }
 }
 
 interface Overlay {
@@ -117,5 +83,4 @@ const TRANSFORMING = [
   'helmChartInflationGenerator',
 ] as const
 const REMOTE = /:\/\/|^(?:github\.com|git@)|\?ref=/
-const TEMPLATE_FOLDERS: ReadonlySet<string> = new Set(['templates', 'charts'])
 const KUSTOMIZATION = /^kustomization\.ya?ml$|^Kustomization$/
