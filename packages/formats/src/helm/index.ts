@@ -2,5 +2,5 @@ export { DEFAULT_TEMPLATE_LIMITS, type Dict as Values } from '../lib/go-template
 export type { ChartFile, ChartFiles } from './chart.ts'
 export type { Release } from './data.ts'
 export { type ChartRequest, type RenderedChart, type RenderedManifest, renderChart } from './render.ts'
-export { type Assigned, assign } from './set-values.ts'
+export { type Assigned, assign, assignValue } from './set-values.ts'
 export { readValues, type ValuesFile } from './values.ts'

@@ -1,4 +1,5 @@
 import { type Dict, int64, isDict, isList, type List, type Value } from '../lib/go-template/index.ts'
+import { fromPlain } from './functions/convert.ts'
 
 /** Values with an assignment of `--set` made, or why it is none. */
 export type Assigned =
@@ -22,6 +23,13 @@ export function assign(values: Dict, written: string): Assigned {
     made = placed
   }
   return { kind: 'values', values: made }
+}
+
+/** Values with a value of JSON or YAML set at a path such as `a.b[0].c`; as they were where it is no path. */
+export function assignValue(values: Dict, written: string, value: unknown): Dict {
+  const path = pathOf(written)
+  const placed = path === undefined ? values : place(values, path, fromPlain(value))
+  return isDict(placed) ? placed : values
 }
 
 type Steps = readonly (string | number)[]

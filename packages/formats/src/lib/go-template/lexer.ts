@@ -199,6 +199,7 @@ function isDigit(c: string): boolean {
 }
 
 function isAlphanumeric(c: string): boolean {
+  if (c < '\x80') return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || isDigit(c) || c === '_'
   return ALPHANUMERIC.test(c)
 }
 
