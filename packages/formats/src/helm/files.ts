@@ -3,6 +3,7 @@ import { decodeText } from '@ringwall/base/encoding'
 import { compileRegex } from '@ringwall/base/regex'
 import { type Dict, fn, Stop, type Struct, type Value } from '../lib/go-template/index.ts'
 import type { ChartFile, ChartFiles } from './chart.ts'
+import { stringOfBytes } from './functions/bytes.ts'
 import { toYaml } from './functions/to-yaml.ts'
 
 /** `.Files`: what lies in a chart beside its templates. */
@@ -29,7 +30,7 @@ export function filesValue(files: ChartFiles): Struct {
 function contentOf(file: ChartFile | undefined): string {
   if (file === undefined) return ''
   const decoded = decodeText(file.bytes)
-  return decoded.kind === 'text' ? decoded.text : Buffer.from(file.bytes).toString('latin1')
+  return decoded.kind === 'text' ? decoded.text : stringOfBytes(file.bytes)
 }
 
 function matching(files: ChartFiles, pattern: string): ChartFiles {

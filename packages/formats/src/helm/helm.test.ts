@@ -245,6 +245,12 @@ test('every place of a rendered text is one of a template', () => {
   assert.deepEqual(source.excerpt(span, 4), { firstLine: 2, lines: ['y: {{ .Values.a.b }}'] })
 })
 
+test('a file that is no text keeps its bytes', () => {
+  const bytes = Uint8Array.of(0, 0x42, 0x80, 0xff, 0xc3, 0xa9)
+  const files = { 'Chart.yaml': CHART, 'x.bin': bytes, 'templates/a.yaml': '{{ .Files.Get "x.bin" | b64enc }}' }
+  assert.equal(renderFiles(files).manifests[0]?.source.text, Buffer.from(bytes).toString('base64'))
+})
+
 const assignments: readonly (readonly [string, unknown])[] = [
   ['a=1,b=x', { a: 1n, b: 'x' }],
   ['a.b.c=true', { a: { b: { c: true } } }],

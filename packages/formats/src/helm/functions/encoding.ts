@@ -1,10 +1,11 @@
 import { Buffer } from 'node:buffer'
 import { createHash } from 'node:crypto'
 import { type Func, fn, Stop } from '../../lib/go-template/index.ts'
+import { bytesOfString } from './bytes.ts'
 
 /** Sprig's encodings and digests. */
 export const ENCODING: Readonly<Record<string, Func>> = {
-  b64enc: fn(['string'], (text) => Buffer.from(text).toString('base64')),
+  b64enc: fn(['string'], (text) => Buffer.from(bytesOfString(text)).toString('base64')),
   b64dec: fn(['string'], fromBase64),
   b32enc: fn(['string'], (text) => toBase32(new TextEncoder().encode(text))),
   b32dec: fn(['string'], (text) => new TextDecoder().decode(fromBase32(text))),
@@ -15,7 +16,7 @@ export const ENCODING: Readonly<Record<string, Func>> = {
 }
 
 function digest(algorithm: string, text: string): string {
-  return createHash(algorithm).update(text).digest('hex')
+  return createHash(algorithm).update(bytesOfString(text)).digest('hex')
 }
 
 /** Wrong input is answered in words, as Sprig does. */
