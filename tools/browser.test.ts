@@ -1,29 +1,15 @@
 // The console in a real browser, against the command as a person starts it. Skipped, with the reason, where there is no Chromium.
 import assert from 'node:assert/strict'
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { once } from 'node:events'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { tmpdir } from 'node:os'
+import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
-import { type TestContext, test } from 'node:test'
-import { type Browser, chromium, type Page } from 'playwright-core'
-
-const ROOT = join(import.meta.dirname, '..')
-const MAIN = join(ROOT, 'packages', 'server', 'src', 'cli', 'main.ts')
-const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const PASSWORD = 'seven lazy otters swim north'
-const skip = existsSync(CHROMIUM) ? false : `no Chromium at ${CHROMIUM}`
-
-/** What went wrong in the page, by itself: errors, refusals by the policy, answers of 500 and more. */
-const wrong: string[] = []
+import { test } from 'node:test'
+import { axe, MAIN, PASSWORD, ROOT, settled, skip, started, watched } from './browser.ts'
 
 test('from the first start to signing out, in a browser', { skip, timeout: 240_000 }, async (t) => {
-  spawnSync(process.execPath, [join(ROOT, 'tools', 'console.ts'), '--if-stale'], { stdio: 'ignore' })
   const { link, browser } = await started(t)
+  const wrong: string[] = []
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' })
-  const page = watched(await context.newPage())
+  const page = watched(await context.newPage(), wrong)
   const origin = new URL(link).origin
 
   await t.test('the one-time link makes the first account, and is gone from the address', async () => {
@@ -158,60 +144,6 @@ function report(): string {
   return JSON.stringify(parsed)
 }
 
-/** The command as a person starts it on an empty folder, and a browser; both end with the test. */
-async function started(t: TestContext): Promise<{ readonly link: string; readonly browser: Browser }> {
-  const folder = mkdtempSync(join(tmpdir(), 'ringwall-'))
-  const args = [MAIN, 'up', '--data', folder, '--port', '0']
-  const server = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
-  const ended = once(server, 'close')
-  const browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS })
-  t.after(async () => {
-    await browser.close()
-    server.kill('SIGTERM')
-    await ended
-    rmSync(folder, { recursive: true, force: true })
-  })
-  return { link: await said(server, /http:\S+\/welcome#\S+/), browser }
-}
-
-function watched(page: Page): Page {
-  page.on('console', (message) => {
-    // A refused sign-in is an answer, not a mistake; the browser tells it as an error.
-    if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) wrong.push(message.text())
-  })
-  page.on('pageerror', (error) => wrong.push(error.message))
-  page.on('response', (response) => {
-    if (response.status() >= 500) wrong.push(`${response.status()} ${response.url()}`)
-  })
-  return page
-}
-
-async function settled(page: Page): Promise<void> {
-  await page.evaluate('document.fonts.ready.then(() => true)')
-  await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' })
-}
-
-async function axe(page: Page): Promise<readonly string[]> {
-  await page.evaluate(AXE)
-  const { violations } = (await page.evaluate('axe.run()')) as {
-    readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[]
-  }
-  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`)
-}
-
-/** The first text of a kind that a process writes. */
-function said(child: ChildProcess, wanted: RegExp): Promise<string> {
-  let text = ''
-  return new Promise((resolve, reject) => {
-    child.stdout?.on('data', (chunk) => {
-      text += String(chunk)
-      const [found] = wanted.exec(text) ?? []
-      if (found !== undefined) resolve(found)
-    })
-    child.on('close', () => reject(new Error(`the server ended before it said ${wanted}: ${text}`)))
-  })
-}
-
 const SCREENS = [
   '/',
   '/findings',
@@ -224,12 +156,4 @@ const SCREENS = [
   '/rules/pss-privileged',
   '/audit',
   '/settings',
-]
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
 ]

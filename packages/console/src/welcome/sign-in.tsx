@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { ApiError, change } from '../lib/api/client.ts'
 import { session } from '../lib/api/queries.ts'
@@ -10,6 +10,7 @@ import { Button } from '../lib/ui/button.tsx'
 import { Field } from '../lib/ui/field.tsx'
 import { useTitle } from '../lib/ui/page.tsx'
 import { Door } from './door.tsx'
+import { Provider } from './provider.tsx'
 
 /** The sign-in. Afterwards the screen is shown whose address was asked for. */
 export function SignIn() {
@@ -21,6 +22,7 @@ export function SignIn() {
   const [password, setPassword] = useState('')
   const [code, setCode] = useState('')
   const signIn = useSignIn()
+  const provider = useQuery(session).data?.oidc
   const needsCode = signIn.error instanceof ApiError && signIn.error.problem.needsCode === true
   const isCodeShown = needsCode || code !== ''
   const submit = (event: FormEvent): void => {
@@ -30,6 +32,7 @@ export function SignIn() {
   }
   return (
     <Door title={t('signIn.title')} lead={t('signIn.lead')}>
+      {provider === undefined ? null : <Provider name={provider.name} />}
       <form onSubmit={submit}>
         <Field
           label={t('signIn.name')}
@@ -62,7 +65,7 @@ export function SignIn() {
             {explain(signIn.error, words)}
           </p>
         )}
-        <Button type="submit" look="primary" isBusy={signIn.isPending}>
+        <Button type="submit" look={provider === undefined ? 'primary' : 'plain'} isBusy={signIn.isPending}>
           {t('signIn.submit')}
         </Button>
       </form>

@@ -25,6 +25,8 @@ export type Permission =
 export interface Session {
   readonly version: string
   readonly needsBootstrap: boolean
+  /** At which people may sign in too. */
+  readonly oidc?: { readonly name: string }
   readonly principal?: Principal
 }
 

@@ -98,4 +98,10 @@ export const shell = {
   'signIn.submit': 'Sign in',
   'signIn.wrong': 'Name, password or code is wrong.',
   'signIn.tooMany': { one: 'Too many tries. Wait {n} second.', other: 'Too many tries. Wait {n} seconds.' },
+  'signIn.provider': 'Sign in with {name}',
+  'signIn.provider.failed': '{name} did not sign you in. Try again; the audit log says why.',
+  'signIn.provider.noRole': '{name} knows you, but none of your groups has a role here.',
+  'signIn.provider.disabled': 'Your account here is disabled. An administrator can enable it.',
+  'signIn.provider.noName': '{name} did not tell your name, or a local account has it.',
+  'signIn.or': 'or with an account of this server',
 } as const

@@ -100,4 +100,10 @@ export const shell: Translation<typeof english> = {
   'signIn.submit': '登录',
   'signIn.wrong': '名称、密码或验证码有误。',
   'signIn.tooMany': '尝试次数过多，请等待 {n} 秒。',
+  'signIn.provider': '使用 {name} 登录',
+  'signIn.provider.failed': '{name} 未能让您登录。请重试；审计日志记有原因。',
+  'signIn.provider.noRole': '{name} 认识您，但您所在的组在此没有任何角色。',
+  'signIn.provider.disabled': '您在此处的账户已停用，管理员可以重新启用。',
+  'signIn.provider.noName': '{name} 没有提供您的名称，或该名称已属于本地账户。',
+  'signIn.or': '或使用本服务器的账户',
 }
