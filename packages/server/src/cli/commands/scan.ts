@@ -8,6 +8,8 @@ import { inRepository, scan } from '../../lib/scan/index.ts'
 import { UsageError } from '../../lib/usage-error.ts'
 import { loadBaseline } from '../baseline.ts'
 import type { CommandModule } from '../command.ts'
+import { EXIT } from '../exit.ts'
+import { type Destination, destination, push, type ServerFlags, serverOptions } from '../push/index.ts'
 import { configured, requestFor, type TargetFlags, targetOptions, targetsArgument } from '../target-options.ts'
 import { coalesced, type Terminal } from '../terminal.ts'
 import { verdictOf } from '../verdict.ts'
@@ -15,16 +17,18 @@ import { verdictOf } from '../verdict.ts'
 export const command: CommandModule = {
   summary: 'judge Kubernetes manifests in files, directories or standard input',
   define: (command, { terminal, exit }) => {
-    scanOptions(outputOptions(command.addArgument(targetsArgument()), ids()))
+    serverOptions(scanOptions(outputOptions(command.addArgument(targetsArgument()), ids())))
       .option('--show-excepted', 'list what exceptions accept, not only how much')
       .option('--baseline <file>', 'compare with the JSON report of an earlier scan: only what is new counts')
       .action(async (targets: readonly string[], flags: Flags) => {
         const config = await configured(terminal, flags)
+        const server = await destination(terminal, flags)
         const result = await runScan(terminal, targets, { config, flags, select: (all) => all })
         await print(terminal, result, flags)
         const verdict = verdictOf(result, flags.failOn ?? config.failOn)
         if (!flags.quiet) terminal.err(`${verdict.sentence}\n`)
-        exit(verdict.exit)
+        const isKept = server === undefined || (await keep(terminal, result, { server, flags }))
+        exit(isKept ? verdict.exit : EXIT.error)
       })
   },
 }
@@ -48,7 +52,7 @@ export function scanOptions(command: Command): Command {
     .option('-q, --quiet', 'print only the result')
 }
 
-interface Flags extends ScanFlags, OutputFlags {
+interface Flags extends ScanFlags, OutputFlags, ServerFlags {
   readonly showExcepted?: boolean
 }
 
@@ -102,6 +106,27 @@ async function print(terminal: Terminal, result: Scan, flags: Flags): Promise<vo
       colour: terminal.colour && flags.color,
     }),
   )
+}
+
+/** Gives the server what was found; tells how it stands there, or why it was not kept. */
+async function keep(
+  terminal: Terminal,
+  result: Scan,
+  { server, flags }: { readonly server: Destination; readonly flags: Flags },
+): Promise<boolean> {
+  const options = { ...shown(terminal, flags), colour: false, width: 120 }
+  const report = [...written(await reportNamed('json'), result, options)].join('')
+  const pushed = await push(report, server)
+  if (pushed.kind === 'lost') {
+    terminal.err(`ringwall: not kept: ${pushed.because} (exit 4)\n`)
+    return false
+  }
+  const { opened, reopened, unchanged, resolved } = pushed.outcome
+  if (!flags.quiet)
+    terminal.err(
+      `ringwall: kept at ${server.server.origin}: ${opened} new, ${reopened} reopened, ${unchanged} unchanged, ${resolved} resolved\n`,
+    )
+  return true
 }
 
 interface Shown extends ReportOptions {

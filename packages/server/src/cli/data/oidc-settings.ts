@@ -1,5 +1,5 @@
-import { isIP } from 'node:net'
 import type { OidcSettings } from '../../lib/oidc/index.ts'
+import { secureAddress } from '../../lib/secure-address.ts'
 import { UsageError } from '../../lib/usage-error.ts'
 import type { Terminal } from '../terminal.ts'
 import { readSecret } from './secret-input.ts'
@@ -40,13 +40,9 @@ export async function oidcSettings(flags: OidcFlags, terminal: Terminal): Promis
   }
 }
 
-/** What travels unencrypted can be changed on its way: on this machine alone nobody is on it. */
+/** The provider is told the secret. */
 function issuer(text: string): URL {
-  const url = URL.parse(text)
-  const isLoopback =
-    url?.hostname === 'localhost' ||
-    url?.hostname === '[::1]' ||
-    (isIP(url?.hostname ?? '') === 4 && url?.hostname.startsWith('127.'))
-  if (url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback === true)) return url
-  throw new UsageError(`--oidc-issuer ${text}: must be an https address`)
+  const url = secureAddress(text)
+  if (url === undefined) throw new UsageError(`--oidc-issuer ${text}: must be an https address`)
+  return url
 }
