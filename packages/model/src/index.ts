@@ -29,7 +29,7 @@ export {
   countedFindings,
   type EarlierFinding,
 } from './comparison.ts'
-export type { All, Any, Condition, Match, Not, Test } from './condition.ts'
+export type { All, Any, Condition, Match, Not, Operator, Piece, Test, TextRelation, TimePart } from './condition.ts'
 export { type Control, type ControlRef, DECIDERS, type Decider } from './control.ts'
 export { type Coverage, type Gap, type GapCode, isComplete } from './coverage.ts'
 export {

@@ -1,0 +1,2 @@
+export { type Address, parseAddress } from './address.ts'
+export { type Network, parseNetwork } from './network.ts'
