@@ -11,11 +11,11 @@ export interface LogSource {
   readonly service: string | undefined
 }
 
-/** The log an event came from. One event may belong to several categories. */
+/** The log an event came from. One event may belong to several categories, and a service may have several names. */
 export interface EventLog {
   readonly categories: readonly string[]
   readonly product: string | undefined
-  readonly service: string | undefined
+  readonly services: readonly string[]
 }
 
 /** True where a rule about `source` is about events of `log`. */
@@ -23,7 +23,7 @@ export function isAbout(source: LogSource, log: EventLog): boolean {
   return (
     (source.category === undefined || log.categories.includes(source.category)) &&
     (source.product === undefined || source.product === log.product) &&
-    (source.service === undefined || source.service === log.service)
+    (source.service === undefined || log.services.includes(source.service))
   )
 }
 

@@ -1,0 +1,1 @@
+export { type Automaton, automaton, type Needle } from './automaton.ts'
