@@ -1,5 +1,7 @@
 /** A text to be found, and where it must stand. */
 export interface Needle {
+  /** What is told where it is found. */
+  readonly id: number
   readonly text: string
   readonly atStart: boolean
   readonly atEnd: boolean
@@ -7,8 +9,8 @@ export interface Needle {
 
 /** Finds many texts at once. */
 export interface Automaton {
-  /** Calls `found` with the number of each needle in `text`, once for every place it stands at. Time linear in the text and in what is found. */
-  scan(text: string, found: (needle: number) => void): void
+  /** Calls `found` with the id of each needle in `text`, once for every place it stands at. Time linear in the text and in what is found. */
+  scan(text: string, found: (id: number) => void): void
   readonly sizeBytes: number
 }
 
@@ -20,7 +22,7 @@ export interface Automaton {
 export function automaton(needles: readonly Needle[]): Automaton {
   const alphabet = alphabetOf(needles)
   const { next, outputs } = tableOf(needles, alphabet)
-  const { ascii, others, size } = alphabet
+  const { ascii, nibbles, size } = alphabet
   const onlyTail = needles.every(({ atEnd, atStart }) => atEnd && !atStart)
   const onlyHead = needles.every(({ atStart, atEnd }) => atStart && !atEnd)
   const longest = needles.reduce((max, { text }) => Math.max(max, text.length), 0)
@@ -33,8 +35,9 @@ export function automaton(needles: readonly Needle[]): Automaton {
       if (state < 0) state = ~state
       for (let i = from; i < length; i++) {
         const code = text.charCodeAt(i)
-        const symbol = code < 128 ? (ascii[code] ?? OTHER) : (others.get(code) ?? OTHER)
-        state = next[state + symbol] ?? 0
+        if (code < 128) state = next[state + (ascii[code] ?? OTHER)] ?? 0
+        else if (nibbles === undefined) state = next[state] ?? 0
+        else for (const symbol of symbolsBeyond(code, nibbles)) state = next[state + symbol] ?? 0
         if (state < 0) {
           state = ~state
           report(outputs[state / size], found)
@@ -46,28 +49,40 @@ export function automaton(needles: readonly Needle[]): Automaton {
   }
 }
 
-function report(numbers: readonly number[] | undefined, found: (needle: number) => void): void {
-  if (numbers !== undefined) for (let i = 0; i < numbers.length; i++) found(numbers[i] ?? 0)
+function report(ids: readonly number[] | undefined, found: (id: number) => void): void {
+  if (ids !== undefined) for (let i = 0; i < ids.length; i++) found(ids[i] ?? 0)
 }
 
 /** The characters of the needles by number; all others are one. */
 interface Alphabet {
   readonly ascii: Uint16Array
-  readonly others: ReadonlyMap<number, number>
+  /**
+   * Beyond ASCII a character is four symbols, one for each four bits and its place, so that many characters make no wide table;
+   * `undefined` where the needles have none.
+   */
+  readonly nibbles: Uint16Array | undefined
   readonly size: number
 }
 
 function alphabetOf(needles: readonly Needle[]): Alphabet {
   const ascii = new Uint16Array(128)
-  const others = new Map<number, number>()
+  const nibbles = new Uint16Array(64)
   let size = FIRST
   for (const { text } of needles)
     for (let i = 0; i < text.length; i++) {
       const code = text.charCodeAt(i)
-      if (code >= 128) others.set(code, others.get(code) ?? size++)
-      else if (ascii[code] === 0) ascii[code] = size++
+      if (code < 128) ascii[code] ||= size++
+      else for (const slot of slotsOf(code)) nibbles[slot] ||= size++
     }
-  return { ascii, others, size }
+  return { ascii, nibbles: nibbles.some((symbol) => symbol > 0) ? nibbles : undefined, size }
+}
+
+function slotsOf(code: number): readonly number[] {
+  return [code >> 12, 16 + ((code >> 8) & 15), 32 + ((code >> 4) & 15), 48 + (code & 15)]
+}
+
+function symbolsBeyond(code: number, nibbles: Uint16Array): readonly number[] {
+  return slotsOf(code).map((slot) => nibbles[slot] ?? OTHER)
 }
 
 interface Table {
@@ -78,29 +93,29 @@ interface Table {
 
 function tableOf(needles: readonly Needle[], alphabet: Alphabet): Table {
   const { size } = alphabet
-  const words = needles.map((needle) => symbolsOf(needle, alphabet))
-  const next = new Int32Array((1 + words.reduce((sum, word) => sum + word.length, 0)) * size)
+  const words = needles.map((needle) => ({ id: needle.id, symbols: symbolsOf(needle, alphabet) }))
+  const next = new Int32Array((1 + words.reduce((sum, { symbols }) => sum + symbols.length, 0)) * size)
   const outputs: (number[] | undefined)[] = [undefined]
   let states = 1
-  for (const [number, word] of words.entries()) {
+  for (const { id, symbols } of words) {
     let state = 0
-    for (const symbol of word) {
+    for (const symbol of symbols) {
       const at = state * size + symbol
       if (next[at] === 0) next[at] = states++
       state = next[at] ?? 0
     }
-    if (word.length > 0) outputs[state] = [...(outputs[state] ?? []), number]
+    if (symbols.length > 0) outputs[state] = [...(outputs[state] ?? []), id]
   }
   return { next: completed(next.subarray(0, states * size), outputs, size).slice(), outputs }
 }
 
-function symbolsOf({ text, atStart, atEnd }: Needle, { ascii, others }: Alphabet): readonly number[] {
+function symbolsOf({ text, atStart, atEnd }: Needle, { ascii, nibbles }: Alphabet): readonly number[] {
   if (text === '') return []
   const symbols = Array.from({ length: text.length }, (_, i) => {
     const code = text.charCodeAt(i)
-    return (code < 128 ? ascii[code] : others.get(code)) ?? OTHER
+    return code < 128 ? [ascii[code] ?? OTHER] : symbolsBeyond(code, nibbles ?? NO_NIBBLES)
   })
-  return [...(atStart ? [START] : []), ...symbols, ...(atEnd ? [END] : [])]
+  return [...(atStart ? [START] : []), ...symbols.flat(), ...(atEnd ? [END] : [])]
 }
 
 /** Fills in where each state goes on a symbol that no needle has there: where its longest suffix would go. */
@@ -141,3 +156,4 @@ const OTHER = 0
 const START = 1
 const END = 2
 const FIRST = 3
+const NO_NIBBLES = new Uint16Array(64)

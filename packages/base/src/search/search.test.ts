@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { automaton, type Needle } from './index.ts'
+import { automaton, type Needle, skipSearch, textSearch } from './index.ts'
 
-function needle(written: string): Needle {
-  return { text: written.replace(/^\^|\$$/g, ''), atStart: written.startsWith('^'), atEnd: written.endsWith('$') }
+function needle(written: string, id: number): Needle {
+  return { id, text: written.replace(/^\^|\$$/g, ''), atStart: written.startsWith('^'), atEnd: written.endsWith('$') }
 }
 
 function found(needles: readonly string[], text: string): readonly string[] {
   const all: string[] = []
-  automaton(needles.map(needle)).scan(text, (number) => all.push(needles[number] ?? '?'))
+  automaton(needles.map(needle)).scan(text, (id) => all.push(needles[id] ?? '?'))
   return all.sort()
 }
 
@@ -47,7 +47,7 @@ test('finds what looking for each by itself finds', () => {
     )
     const text = word(12)
     const plain = needles.filter((written) => {
-      const { text: inner, atStart, atEnd } = needle(written)
+      const { text: inner, atStart, atEnd } = needle(written, 0)
       if (inner === '') return false
       if (atStart && atEnd) return text === inner
       return atStart ? text.startsWith(inner) : atEnd ? text.endsWith(inner) : text.includes(inner)
@@ -55,3 +55,41 @@ test('finds what looking for each by itself finds', () => {
     assert.deepEqual([...new Set(found(needles, text))], [...new Set(plain)].sort(), `${needles} in ${text}`)
   }
 })
+
+const long: readonly (readonly [name: string, needles: readonly string[], text: string, want: readonly string[]])[] = [
+  ['one', ['needle'], 'a needle in it', ['needle']],
+  ['at both ends of the text', ['needle'], 'needle needle', ['needle', 'needle']],
+  ['of different lengths', ['abcdefghijklmnop', 'nop'], 'xabcdefghijklmnop', ['abcdefghijklmnop', 'nop']],
+  ['longer than the text', ['needle'], 'need', []],
+  ['sharing an end', ['mouse', 'house'], 'a house, a mouse', ['house', 'mouse']],
+  ['anchored', ['^house', 'house$'], 'house of a house', ['^house', 'house$']],
+  ['beyond ASCII', ['é€ñ', 'aé€'], 'aé€ñ', ['aé€', 'é€ñ']],
+  ['alike in their low bytes', ['ab'], '\u0161\u0162ab', ['ab']],
+]
+
+for (const [name, needles, text, want] of long)
+  test(`skips to what is ${name}`, () => {
+    const all: string[] = []
+    skipSearch(needles.map(needle)).scan(text, (id) => all.push(needles[id] ?? '?'))
+    assert.deepEqual(all.sort(), want)
+  })
+
+test('many searches agree', () => {
+  const texts = Array.from({ length: 400 }, (_, i) => `${i * 7919}x${i}yabcab${i % 10}`)
+  const needles = Array.from({ length: 500 }, (_, i) =>
+    needle(`${i % 3 === 0 ? '^' : ''}${i * 7919}x${i % 5 === 0 ? '$' : ''}`, i),
+  )
+  for (const some of [needles.slice(0, 50), needles]) {
+    const search = textSearch(some)
+    const plain = automaton(some)
+    assert.equal(search.minLength, 2)
+    for (const text of texts) {
+      const [found, want] = [new Set<number>(), new Set<number>()]
+      search.scan(text, (id) => found.add(id))
+      plain.scan(text, (id) => want.add(id))
+      assert.deepEqual(found, want)
+    }
+  }
+})
+
+test('no needles are found nowhere', () => textSearch([]).scan('text', () => assert.fail()))

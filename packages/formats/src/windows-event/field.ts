@@ -6,23 +6,28 @@ import { plain } from './plain.ts'
  * the header, elements and attributes joined by an underscore. Names of Sysmon also read what the security log calls otherwise.
  */
 export function windowsField(name: string): Reader {
-  const readers = [name, ...(OTHER_NAMES.get(name) ?? []), ...blanksIn(name)].map(ownField)
+  const inData = firstOf([name, ...(OTHER_NAMES.get(name) ?? []), ...blanksIn(name)])
   const inHeader = headerField(name)
   return (raw) => {
     if (!isRecord(raw)) return undefined
     const event = raw['Event']
-    if (!isRecord(event)) return first(readers, raw)
-    const data = event['EventData'] ?? bodyOf(event['UserData'])
-    return plain(first(readers, data) ?? inHeader(event['System']))
+    if (!isRecord(event)) return inData(raw)
+    return plain(inData(event['EventData'] ?? bodyOf(event['UserData'])) ?? inHeader(event['System']))
   }
 }
 
-function first(readers: readonly Reader[], data: unknown): unknown {
-  for (let i = 0; i < readers.length; i++) {
-    const value = readers[i]?.(data)
+function firstOf(names: readonly string[]): Reader {
+  const [first = () => undefined, ...others] = names.map(ownField)
+  if (others.length === 0) return first
+  return (data) => {
+    const value = first(data)
     if (value !== undefined) return value
+    for (const other of others) {
+      const found = other(data)
+      if (found !== undefined) return found
+    }
+    return undefined
   }
-  return undefined
 }
 
 /** What an event of its own schema holds stands one level deeper. */
