@@ -51,6 +51,7 @@ function exactRate({ field = '', text }: Witness & { readonly kind: 'exact' }): 
 /** Every character more makes a text rarer; one that must stand at an end is rarer still. */
 function partRate({ text, atStart, atEnd }: Witness & { readonly kind: 'part' }): number {
   const anchors = (atStart ? 1 : 0) + (atEnd ? 1 : 0)
+  if (COMMON.some((common) => common.includes(text))) return 300
   const length = text.length - COMMON.reduce((sum, common) => sum + (text.includes(common) ? common.length - 1 : 0), 0)
   return Math.max(0.2, (900 * 0.72 ** Math.max(1, length)) / 2 ** anchors)
 }
@@ -58,13 +59,18 @@ function partRate({ text, atStart, atEnd }: Witness & { readonly kind: 'part' })
 /** Rules that speak of a witness and make it twice as frequent. */
 const MENTIONS = 3
 const SORTING: ReadonlySet<string> = new Set([
-  'EventID',
   'Channel',
-  'Provider_Name',
+  'Company',
+  'EventID',
   'EventType',
+  'IntegrityLevel',
+  'LogonType',
+  'Product',
+  'Provider_Name',
+  'User',
+  'eventSource',
   'type',
   'verb',
-  'eventSource',
 ])
 /** Texts that tell little in a path or a command line. */
 const COMMON = [

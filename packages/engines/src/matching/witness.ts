@@ -1,6 +1,6 @@
 import { fold } from '@ringwall/base/fold'
 import { type Network, parseNetwork } from '@ringwall/base/net'
-import { requiredLiterals } from '@ringwall/languages/lib/regex'
+import { type Literals, requiredLiterals } from '@ringwall/languages/lib/regex'
 import type { Operator, Piece, Test } from '@ringwall/model'
 
 /** Something that is true of every event for which a condition holds. */
@@ -56,8 +56,8 @@ function ofTest({ field, match }: Test): readonly Witness[] | undefined {
     case 'pattern':
       return [ofPattern(field, match.pieces)]
     case 'regex': {
-      const literals = requiredLiterals(match.source)
-      return literals === undefined ? presence(field) : literals.map((text) => part(field, text, false, false))
+      const best = rarest(requiredLiterals(match.source))
+      return best === undefined ? presence(field) : best.map((text) => part(field, text, false, false))
     }
     case 'cidr': {
       const network = parseNetwork(match.value)
@@ -70,6 +70,14 @@ function ofTest({ field, match }: Test): readonly Witness[] | undefined {
     case 'field':
       return presence(field)
   }
+}
+
+/** The list whose shortest text is the longest; a single character tells too little. */
+function rarest(needs: readonly Literals[]): Literals | undefined {
+  const shortest = (literals: Literals): number => Math.min(...literals.map((text) => text.length))
+  return needs
+    .filter((literals) => shortest(literals) > 1)
+    .sort((a, b) => shortest(b) - shortest(a) || a.length - b.length)[0]
 }
 
 /** Among all values of an event none is looked up by the whole. */

@@ -1,3 +1,3 @@
 /** Regular expressions of rules, in time linear in the text. */
-export { requiredLiterals } from './literals.ts'
+export { type Literals, requiredLiterals } from './literals.ts'
 export { compileRegex, type Regex } from './regex.ts'

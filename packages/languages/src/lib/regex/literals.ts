@@ -1,58 +1,74 @@
 import { fold } from '@ringwall/base/fold'
 
 /**
- * Texts of which every match holds at least one, folded; `undefined` where none can be told. Looking for them first spares the
- * expression itself. Reads RE2 syntax that compiles; whatever it does not know it takes for anything, so that it claims too
- * little and never too much. Linear in the source but for alternatives, of which it keeps at most 64.
+ * Lists of texts, folded: every match holds at least one of each list. Looking for them first spares the expression itself. Reads
+ * RE2 syntax that compiles; whatever it does not know it takes for anything, so that it claims too little and never too much.
+ * Linear in the source but for alternatives, of which it keeps at most 64.
  */
-export function requiredLiterals(source: string): readonly string[] | undefined {
-  if (source.includes('\\Q')) return undefined
+export function requiredLiterals(source: string): readonly Literals[] {
+  if (source.includes('\\Q')) return []
   const reader: Reader = { source, at: 0 }
-  const need = readAlternatives(reader, 0)
-  return reader.at === source.length && isUseful(need) ? need : undefined
+  const needs = readAlternatives(reader, 0)
+  return reader.at === source.length ? needs : []
 }
+
+/** Texts, one of which must be there. */
+export type Literals = readonly string[]
 
 interface Reader {
   readonly source: string
   at: number
 }
 
-/** One of these texts is in every match. */
-type Need = readonly string[] | undefined
-
-function readAlternatives(reader: Reader, depth: number): Need {
-  let need = readSequence(reader, depth)
+/** What all alternatives need; of several, one of the best of each. */
+function readAlternatives(reader: Reader, depth: number): readonly Literals[] {
+  const first = readSequence(reader, depth)
+  if (reader.source[reader.at] !== '|') return first
+  const branches = [first]
   while (reader.source[reader.at] === '|') {
     reader.at++
-    const other = readSequence(reader, depth)
-    need = need !== undefined && other !== undefined ? [...new Set([...need, ...other])] : undefined
+    branches.push(readSequence(reader, depth))
   }
-  return need !== undefined && need.length <= MAX_ALTERNATIVES ? need : undefined
+  const best = branches.map(bestOf).filter((literals) => literals !== undefined)
+  const union = [...new Set(best.flat())]
+  return best.length < branches.length || union.length > MAX_ALTERNATIVES ? [] : [union]
 }
 
-/** The best need of what stands in a row: runs of characters, and groups that must occur. */
-function readSequence(reader: Reader, depth: number): Need {
-  let best: Need
+/** What each thing in a row needs: runs of characters, and groups that must occur. */
+function readSequence(reader: Reader, depth: number): readonly Literals[] {
+  const needs: Literals[] = []
   let run = ''
-  const offer = (need: Need): void => {
-    if (isUseful(need) && worth(need) > worth(best)) best = need
+  const offer = (text: string): void => {
+    if (text !== '') needs.push([fold(text)])
   }
   while (reader.at < reader.source.length && !'|)'.includes(reader.source[reader.at] ?? '')) {
     const atom = readAtom(reader, depth)
     const repeat = readRepeat(reader)
     if (typeof atom === 'string' && repeat === 'once') run += atom
     else {
-      offer([fold(typeof atom === 'string' && repeat === 'more' ? run + atom : run)])
+      offer(typeof atom === 'string' && repeat === 'more' ? run + atom : run)
       run = ''
-      if (typeof atom !== 'string' && repeat !== 'maybe') offer(atom)
+      if (typeof atom !== 'string' && repeat !== 'maybe') needs.push(...(atom ?? []))
     }
   }
-  offer([fold(run)])
-  return best
+  offer(run)
+  return needs
+}
+
+/** The list that is found most seldom: its shortest text decides. */
+function bestOf(needs: readonly Literals[]): Literals | undefined {
+  return needs.reduce<Literals | undefined>(
+    (best, other) => (best === undefined || worth(other) > worth(best) ? other : best),
+    undefined,
+  )
+}
+
+function worth(literals: Literals): number {
+  return Math.min(...literals.map((text) => text.length)) - literals.length / MAX_ALTERNATIVES / 2
 }
 
 /** A character that must stand there, or what a group needs; a class, an anchor or an unknown escape needs nothing. */
-function readAtom(reader: Reader, depth: number): string | Need {
+function readAtom(reader: Reader, depth: number): string | readonly Literals[] | undefined {
   const { source } = reader
   const c = source[reader.at++] ?? ''
   switch (c) {
@@ -71,7 +87,7 @@ function readAtom(reader: Reader, depth: number): string | Need {
   }
 }
 
-function readGroup(reader: Reader, depth: number): Need {
+function readGroup(reader: Reader, depth: number): readonly Literals[] | undefined {
   if (depth > MAX_DEPTH) {
     reader.at = reader.source.length + 1
     return undefined
@@ -123,16 +139,6 @@ function isPlain(c: string): boolean {
   return c >= ' ' && c <= '~'
 }
 
-function isUseful(need: Need): need is readonly string[] {
-  return need?.every((text) => text.length >= MIN_LENGTH) ?? false
-}
-
-/** The shortest decides, for it is the one found most often. */
-function worth(need: Need): number {
-  return need === undefined ? 0 : Math.min(...need.map((text) => text.length)) - need.length / MAX_ALTERNATIVES / 2
-}
-
-const MIN_LENGTH = 2
 const MAX_ALTERNATIVES = 64
 const MAX_DEPTH = 100
 const GROUP_START = /^\?(?:P?<\w+>|[a-zA-Z-]*:|[a-zA-Z-]*\))/
