@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { parseAddress, parseNetwork } from './index.ts'
+import { networkTable, parseAddress, parseNetwork } from './index.ts'
 
 const addresses: readonly (readonly [text: string, want: readonly number[] | undefined])[] = [
   ['10.1.2.3', [0, 0, 0xffff, 0x0a010203]],
@@ -62,3 +62,20 @@ for (const [network, address, want] of networks)
     assert.ok(parsed !== undefined)
     assert.equal(parseNetwork(network)?.contains(parsed), want)
   })
+
+test('a table finds what asking each network finds', () => {
+  const written = [
+    ...new Set(networks.filter(([, , want]) => want !== undefined).map(([network]) => network)),
+    '10.0.0.0/8',
+    '::/1',
+  ]
+  const all = written.flatMap((text) => parseNetwork(text) ?? [])
+  assert.equal(all.length, written.length)
+  const table = networkTable(all.map((network, i) => [network, written[i] ?? ''] as const))
+  for (const [, text] of networks) {
+    const address = parseAddress(text)
+    assert.ok(address !== undefined)
+    const want = written.filter((_, i) => all[i]?.contains(address))
+    assert.deepEqual([...table.find(address)].sort(), want.sort(), text)
+  }
+})

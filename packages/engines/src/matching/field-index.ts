@@ -1,8 +1,9 @@
 import { fold } from '@ringwall/base/fold'
-import { parseAddress } from '@ringwall/base/net'
+import { type NetworkTable, networkTable, parseAddress } from '@ringwall/base/net'
 import { type TextSearch, textSearch } from '@ringwall/base/search'
 import { numberOf, textOf } from '@ringwall/languages/lib/condition'
 import type { EventState } from './event-state.ts'
+import { RangeIndex } from './range-index.ts'
 import { keyOf, type Witness } from './witness.ts'
 
 /** Takes the number of a rule whose witness was found true; more than once, perhaps. */
@@ -21,7 +22,8 @@ export class FieldIndex {
   readonly #exact: ReadonlyMap<string, readonly number[]>
   readonly #parts: TextSearch | undefined
   readonly #rulesOfPart: readonly (readonly number[])[]
-  readonly #others: readonly Waiting[]
+  readonly #networks: NetworkTable<number> | undefined
+  readonly #ranges: RangeIndex | undefined
   #found: Found = () => undefined
 
   constructor(field: number, waiting: readonly Waiting[]) {
@@ -32,7 +34,8 @@ export class FieldIndex {
     this.#exact = exactMap(waiting)
     this.#parts = needles.length > 0 ? textSearch(needles) : undefined
     this.#rulesOfPart = parts.map(rulesOf)
-    this.#others = waiting.filter(({ witness }) => witness.kind === 'network' || witness.kind === 'range')
+    this.#networks = networksOf(waiting)
+    this.#ranges = rangesOf(waiting)
   }
 
   get sizeBytes(): number {
@@ -54,7 +57,7 @@ export class FieldIndex {
     }
     const text = state.folded(this.#field)
     if (text !== undefined) this.searchText(text, found)
-    if (this.#others.length > 0) this.#searchValue(value, found)
+    this.#searchValue(value, found)
   }
 
   /** Looks for the witnesses in one folded text. */
@@ -71,17 +74,31 @@ export class FieldIndex {
   #searchElement(element: unknown, found: Found): void {
     const text = textOf(element)
     if (text !== undefined) this.searchText(fold(text), found)
-    if (this.#others.length > 0) this.#searchValue(element, found)
+    this.#searchValue(element, found)
   }
 
   #searchValue(value: unknown, found: Found): void {
-    const address = parseAddress(textOf(value) ?? '')
-    const number = numberOf(value)
-    for (const { witness, rule } of this.#others) {
-      if (witness.kind === 'network' && address !== undefined && witness.network.contains(address)) found(rule)
-      if (witness.kind === 'range' && number !== undefined) found(rule)
+    if (this.#networks !== undefined) {
+      const address = parseAddress(textOf(value) ?? '')
+      if (address !== undefined) tell(this.#networks.find(address), found)
+    }
+    if (this.#ranges !== undefined) {
+      const number = numberOf(value)
+      if (number !== undefined) this.#ranges.search(number, found)
     }
   }
+}
+
+function networksOf(waiting: readonly Waiting[]): NetworkTable<number> | undefined {
+  const entries = waiting.flatMap(({ witness, rule }) =>
+    witness.kind === 'network' ? [[witness.network, rule] as const] : [],
+  )
+  return entries.length > 0 ? networkTable(entries) : undefined
+}
+
+function rangesOf(waiting: readonly Waiting[]): RangeIndex | undefined {
+  const bounds = waiting.flatMap(({ witness, rule }) => (witness.kind === 'range' ? [{ ...witness, rule }] : []))
+  return bounds.length > 0 ? new RangeIndex(bounds) : undefined
 }
 
 function tell(rules: readonly number[] | undefined, found: Found): void {
