@@ -98,6 +98,33 @@ spec('an expensive expression waits for its literal', () => {
   assert.deepEqual([engine.costs()[0]?.evaluated, engine.costs()[0]?.matched], [2, 1])
 })
 
+const nested = (depth: number): unknown =>
+  Array.from({ length: depth }).reduce((inner: unknown) => ({ x: inner }), 'needle')
+
+const hostile: readonly (readonly [name: string, raw: unknown, want: readonly string[]])[] = [
+  ['nested a hundred thousand deep', nested(100_000), ['anywhere']],
+  ['a field that is too deep to be text', { f: nested(100_000) }, ['anywhere']],
+  ['a long text of ends of needles', { f: 'le'.repeat(500_000) }, []],
+  ['a long list', { f: [...Array<string>(100_000).fill('x'), 'a needle'] }, ['field', 'anywhere', 'regex']],
+  ['lone surrogates', { f: '\ud800needle\udc00' }, ['field', 'anywhere', 'regex']],
+  ['names that are inherited', { ['__proto__']: 1, constructor: 'needle' }, ['anywhere']],
+  ['no map', 'needle', ['anywhere']],
+  ['nothing', null, []],
+]
+
+for (const [name, raw, want] of hostile)
+  spec(`judges ${name}`, () => {
+    const engine = matcher(
+      [
+        rule('field', test('f', { kind: 'contains', value: 'needle' })),
+        rule('anywhere', test(undefined, { kind: 'contains', value: 'needle' })),
+        rule('regex', test('f', { kind: 'regex', source: '(?:n|ne)+(?:e|ed)+le', flags: '' })),
+      ],
+      [jsonEvent],
+    )
+    assert.deepEqual(matched(engine, raw), want)
+  })
+
 const words = fc.constantFrom(
   '',
   'a',
