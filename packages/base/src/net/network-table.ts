@@ -7,17 +7,13 @@ export interface NetworkTable<T> {
 }
 
 export function networkTable<T>(entries: readonly (readonly [network: Network, value: T])[]): NetworkTable<T> {
-  const byPrefix = new Map<number, Map<string, (readonly [Network, T])[]>>()
-  for (const entry of entries) {
-    const [{ prefix, first }] = entry
-    const networks = byPrefix.get(prefix) ?? new Map<string, (readonly [Network, T])[]>()
-    const key = keyOf(first, prefix)
-    byPrefix.set(prefix, networks)
-    networks.set(key, [...(networks.get(key) ?? []), entry])
-  }
+  const byPrefix = Array.from(
+    Map.groupBy(entries, ([{ prefix }]) => prefix),
+    ([prefix, of]) => [prefix, Map.groupBy(of, ([{ first }]) => keyOf(first, prefix))] as const,
+  )
   return {
     find: (address) =>
-      [...byPrefix].flatMap(([prefix, networks]) =>
+      byPrefix.flatMap(([prefix, networks]) =>
         (networks.get(keyOf(address, prefix)) ?? [])
           .filter(([network]) => network.contains(address))
           .map(([, value]) => value),

@@ -1,3 +1,5 @@
-export { type Automaton, automaton, type Needle } from './automaton.ts'
-export { type SkipSearch, skipSearch } from './skip-search.ts'
-export { type TextSearch, textSearch } from './text-search.ts'
+/** Looking for many texts at once, whatever their case. */
+export { prefixFinder, type Tail, tailFinder } from './edge-finders.ts'
+export type { Finder, Needle } from './finder.ts'
+export { skipFinder } from './skip-finder.ts'
+export { substringFinder } from './substring-finder.ts'

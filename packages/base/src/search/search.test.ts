@@ -1,95 +1,106 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { automaton, type Needle, skipSearch, textSearch } from './index.ts'
+import fc from 'fast-check'
+import { fold } from '../fold/index.ts'
+import { type Finder, type Needle, prefixFinder, skipFinder, substringFinder, tailFinder } from './index.ts'
+import { CLASS_OF } from './letters.ts'
 
-function needle(written: string, id: number): Needle {
-  return { id, text: written.replace(/^\^|\$$/g, ''), atStart: written.startsWith('^'), atEnd: written.endsWith('$') }
-}
-
-function found(needles: readonly string[], text: string): readonly string[] {
-  const all: string[] = []
-  automaton(needles.map(needle)).scan(text, (id) => all.push(needles[id] ?? '?'))
-  return all.sort()
-}
-
-const cases: readonly (readonly [name: string, needles: readonly string[], text: string, want: readonly string[]])[] = [
-  ['nothing', [], 'abc', []],
-  ['no text', ['a'], '', []],
-  ['the empty needle', [''], 'abc', []],
-  ['overlapping', ['he', 'she', 'his', 'hers'], 'ushers', ['he', 'hers', 'she']],
-  ['every place', ['aa'], 'aaaa', ['aa', 'aa', 'aa']],
-  ['the same needle twice', ['ab', 'ab'], 'ab', ['ab', 'ab']],
-  ['at the start', ['^ab', '^b'], 'abab', ['^ab']],
-  ['at the end', ['ab$', 'a$'], 'abab', ['ab$']],
-  ['at the end of a long text', ['ab$'], `${'x'.repeat(1000)}ab`, ['ab$']],
-  ['at the end, longer than the text', ['xxab$'], 'ab', []],
-  ['at the start alone', ['^ab'], 'abxxxx', ['^ab']],
-  ['both ends', ['^ab$'], 'ab', ['^ab$']],
-  ['both ends of another', ['^ab$'], 'abab', []],
-  ['a suffix of a prefix', ['^ab', 'b$'], 'ab', ['^ab', 'b$']],
-  ['beyond ASCII', ['ä€', '😀', 'ä'], 'xä€😀', ['ä', 'ä€', '😀']],
-  ['a character of no needle between', ['ab'], 'aéb', []],
-]
-
-for (const [name, needles, text, want] of cases) test(name, () => assert.deepEqual(found(needles, text), want))
-
-test('finds what looking for each by itself finds', () => {
-  let state = 1
-  const random = (below: number): number => {
-    state = (state * 48_271) % 2_147_483_647
-    return state % below
-  }
-  const word = (max: number): string => Array.from({ length: random(max) }, () => 'abc'[random(3)]).join('')
-  for (let round = 0; round < 2000; round++) {
-    const needles = Array.from(
-      { length: random(6) },
-      () => `${random(4) === 0 ? '^' : ''}${word(4)}${random(4) === 0 ? '$' : ''}`,
-    )
-    const text = word(12)
-    const plain = needles.filter((written) => {
-      const { text: inner, atStart, atEnd } = needle(written, 0)
-      if (inner === '') return false
-      if (atStart && atEnd) return text === inner
-      return atStart ? text.startsWith(inner) : atEnd ? text.endsWith(inner) : text.includes(inner)
-    })
-    assert.deepEqual([...new Set(found(needles, text))], [...new Set(plain)].sort(), `${needles} in ${text}`)
-  }
+test('letters that fold alike are of one class, and ASCII letters of different ones', () => {
+  for (const [a, b] of ['kK', 'k\u212a', 's\u017f', 'äÄ', 'σς'].map((pair) => [...pair] as const))
+    assert.equal(CLASS_OF[a?.charCodeAt(0) ?? 0], CLASS_OF[b?.charCodeAt(0) ?? 0])
+  assert.equal(new Set(CLASS_OF.slice(0, 128)).size, 128 - 26)
+  assert.ok(CLASS_OF.every((letter) => letter < 128))
 })
 
-const long: readonly (readonly [name: string, needles: readonly string[], text: string, want: readonly string[]])[] = [
-  ['one', ['needle'], 'a needle in it', ['needle']],
-  ['at both ends of the text', ['needle'], 'needle needle', ['needle', 'needle']],
-  ['of different lengths', ['abcdefghijklmnop', 'nop'], 'xabcdefghijklmnop', ['abcdefghijklmnop', 'nop']],
-  ['longer than the text', ['needle'], 'need', []],
-  ['sharing an end', ['mouse', 'house'], 'a house, a mouse', ['house', 'mouse']],
-  ['anchored', ['^house', 'house$'], 'house of a house', ['^house', 'house$']],
-  ['beyond ASCII', ['é€ñ', 'aé€'], 'aé€ñ', ['aé€', 'é€ñ']],
-  ['alike in their low bytes', ['ab'], '\u0161\u0162ab', ['ab']],
-]
+interface Kind {
+  readonly make: (needles: readonly Needle[]) => Finder
+  readonly holds: (text: string, needle: string) => boolean
+}
 
-for (const [name, needles, text, want] of long)
-  test(`skips to what is ${name}`, () => {
-    const all: string[] = []
-    skipSearch(needles.map(needle)).scan(text, (id) => all.push(needles[id] ?? '?'))
-    assert.deepEqual(all.sort(), want)
+const substrings: Kind = { make: substringFinder, holds: (text, needle) => text.includes(needle) }
+const kinds = {
+  substrings,
+  leaps: { ...substrings, make: (needles) => skipFinder(needles) ?? substringFinder(needles) },
+  prefixes: { make: prefixFinder, holds: (text, needle) => text.startsWith(needle) },
+  suffixes: {
+    make: (needles) => tailFinder(needles.map((needle) => ({ ...needle, isWhole: false }))),
+    holds: (text, needle) => text.endsWith(needle),
+  },
+  wholes: {
+    make: (needles) => tailFinder(needles.map((needle) => ({ ...needle, isWhole: true }))),
+    holds: (text, needle) => text === needle,
+  },
+} as const satisfies Readonly<Record<string, Kind>>
+
+const cases: readonly (readonly [kind: keyof typeof kinds, needles: readonly string[], text: string, want: string])[] =
+  [
+    ['substrings', [], 'abc', ''],
+    ['substrings', ['a'], '', ''],
+    ['substrings', ['he', 'she', 'his', 'hers'], 'ushers', 'he hers she'],
+    ['substrings', ['aa'], 'aaaa', 'aa aa aa'],
+    ['substrings', ['ab', 'AB'], 'aB', 'AB ab'],
+    ['substrings', ['ä€', '😀', 'ä'], 'xÄ€😀', 'ä ä€ 😀'],
+    ['leaps', ['needle'], 'a NEEDLE in needle', 'needle needle'],
+    ['leaps', ['needle'], 'needl', ''],
+    ['leaps', ['mouse', 'house', 'houses'], 'two houses, a mouse', 'house houses mouse'],
+    ['leaps', ['abcdefghijklmnop', 'lmnop'], 'xabcdefghijklmnop', 'abcdefghijklmnop lmnop'],
+    ['prefixes', ['a', 'ab', 'b'], 'abc', 'a ab'],
+    ['suffixes', ['c', 'bc', 'b'], 'abc', 'bc c'],
+    ['suffixes', ['xabc'], 'abc', ''],
+    ['wholes', ['abc', 'bc'], 'ABC', 'abc'],
+  ]
+
+for (const [kind, needles, text, want] of cases)
+  test(`${kind}: ${needles} in ${text}`, () => assert.equal(found(kinds[kind], needles, text).sort().join(' '), want))
+
+const letters = fc.constantFrom('a', 'B', 'b', 'k', '\u212a', 'ä', 'Ä', '.', '\\', '\ud83d', '\ude00')
+const words = (minLength: number, maxLength: number): fc.Arbitrary<string> =>
+  fc.array(letters, { minLength, maxLength }).map((parts) => parts.join(''))
+/** Short ones, and ones that are long enough for leaps. */
+const needleSets = fc.oneof(
+  fc.array(words(1, 4), { maxLength: 8 }),
+  fc.array(words(5, 30), { minLength: 1, maxLength: 8 }),
+)
+/** Letters, and in between needles by their place, so that they are found. */
+const texts = fc.array(fc.oneof(letters, fc.nat(7)), { maxLength: 12 })
+
+for (const [name, kind] of Object.entries(kinds))
+  test(`${name}: all are found, and in ASCII no others`, () => {
+    let hits = 0
+    fc.assert(
+      fc.property(needleSets, texts, (needles, parts) => {
+        const text = parts.map((part) => (typeof part === 'number' ? (needles[part] ?? '') : part)).join('')
+        const reported = new Set(found(kind, needles, text))
+        const want = needles.filter((needle) => kind.holds(fold(text), fold(needle)))
+        for (const needle of want) assert.ok(reported.has(needle), `${needle} in ${text}`)
+        for (const needle of reported)
+          assert.ok(want.includes(needle) || !ASCII.test(needle), `${needle} not in ${text}`)
+        hits += want.length
+      }),
+      { numRuns: Number(process.env['FC_RUNS'] ?? 100) * 20 },
+    )
+    assert.ok(hits > 50, `${hits} found`)
   })
 
-test('many searches agree', () => {
-  const texts = Array.from({ length: 400 }, (_, i) => `${i * 7919}x${i}yabcab${i % 10}`)
-  const needles = Array.from({ length: 500 }, (_, i) =>
-    needle(`${i % 3 === 0 ? '^' : ''}${i * 7919}x${i % 5 === 0 ? '$' : ''}`, i),
-  )
-  for (const some of [needles.slice(0, 50), needles]) {
-    const search = textSearch(some)
-    const plain = automaton(some)
-    assert.equal(search.minLength, 2)
-    for (const text of texts) {
-      const [found, want] = [new Set<number>(), new Set<number>()]
-      search.scan(text, (id) => found.add(id))
-      plain.scan(text, (id) => want.add(id))
-      assert.deepEqual(found, want)
-    }
-  }
+test('many states take a wider table', () => {
+  const needles = Array.from({ length: 20_000 }, (_, i) => `${i}x${i * 7919}`)
+  const text = `--${needles[12_345]}--${needles[777]}`
+  assert.deepEqual(found(substrings, needles, text).sort(), needles.filter((needle) => text.includes(needle)).sort())
+  assert.ok(substringFinder(needles.map((each, id) => ({ id, text: each }))).sizeBytes > 2 ** 20)
 })
 
-test('no needles are found nowhere', () => textSearch([]).scan('text', () => assert.fail()))
+test('leaps are for few and long needles', () => {
+  const needles = (count: number, length: number): readonly Needle[] =>
+    Array.from({ length: count }, (_, id) => ({ id, text: 'x'.repeat(length) }))
+  assert.ok(skipFinder(needles(48, 5)))
+  assert.equal(skipFinder(needles(49, 5)), undefined)
+  assert.equal(skipFinder(needles(1, 4)), undefined)
+})
+
+function found({ make }: Kind, needles: readonly string[], text: string): string[] {
+  const all: string[] = []
+  make(needles.map((each, i) => ({ id: i + 7, text: each }))).find(text, (id) => all.push(needles[id - 7] ?? '?'))
+  return all
+}
+
+const ASCII = /^[\0-\x7f]*$/

@@ -1,128 +1,120 @@
-import { fold } from '@ringwall/base/fold'
 import { type NetworkTable, networkTable, parseAddress } from '@ringwall/base/net'
-import { type TextSearch, textSearch } from '@ringwall/base/search'
+import {
+  type Finder,
+  type Needle,
+  prefixFinder,
+  skipFinder,
+  substringFinder,
+  type Tail,
+  tailFinder,
+} from '@ringwall/base/search'
 import { numberOf, textOf } from '@ringwall/languages/lib/condition'
-import type { EventState } from './event-state.ts'
+import type { Clue, TextKind } from './clue.ts'
 import { RangeIndex } from './range-index.ts'
-import { keyOf, type Witness } from './witness.ts'
 
-/** Takes the number of a rule whose witness was found true; more than once, perhaps. */
-export type Found = (rule: number) => void
+/** A clue with its number among all. */
+export type NumberedClue = readonly [clue: Clue, number: number]
 
-/** A rule, by number, that waits for a witness. */
-export interface Waiting {
-  readonly witness: Witness
-  readonly rule: number
-}
+/** Tells the numbers of clues that are there, some of them more than once. */
+export type Report = (clue: number) => void
 
-/** Finds the witnesses of one field that are true of an event, whatever their number. */
+/** Looks for all clues about one field in its values. */
 export class FieldIndex {
-  readonly #field: number
   readonly #present: readonly number[]
-  readonly #exact: ReadonlyMap<string, readonly number[]>
-  readonly #parts: TextSearch | undefined
-  readonly #rulesOfPart: readonly (readonly number[])[]
+  readonly #finders: readonly Finder[]
   readonly #networks: NetworkTable<number> | undefined
   readonly #ranges: RangeIndex | undefined
-  #found: Found = () => undefined
+  /** Whether some text that is looked for can stand in a number or a boolean. */
+  readonly #isInNumbers: boolean
 
-  constructor(field: number, waiting: readonly Waiting[]) {
-    const parts = groupedBy(waiting.filter(({ witness }) => witness.kind === 'part'))
-    const needles = parts.flatMap(([{ witness }], id) => (witness.kind === 'part' ? [{ ...witness, id }] : []))
-    this.#field = field
-    this.#present = rulesOf(waiting.filter(({ witness }) => witness.kind === 'present'))
-    this.#exact = exactMap(waiting)
-    this.#parts = needles.length > 0 ? textSearch(needles) : undefined
-    this.#rulesOfPart = parts.map(rulesOf)
-    this.#networks = networksOf(waiting)
-    this.#ranges = rangesOf(waiting)
+  constructor(clues: readonly NumberedClue[]) {
+    this.#present = clues.flatMap(([{ kind }, number]) => (kind === 'present' ? [number] : []))
+    this.#finders = findersOf(clues)
+    this.#networks = networksOf(clues)
+    this.#ranges = rangesOf(clues)
+    this.#isInNumbers = clues.some(([clue]) => !('text' in clue) || IN_NUMBERS.test(clue.text))
   }
 
   get sizeBytes(): number {
-    return this.#parts?.sizeBytes ?? 0
+    return this.#finders.reduce((sum, finder) => sum + finder.sizeBytes, 0)
   }
 
-  /** Texts shorter than this hold none of its witnesses. */
-  get minLength(): number {
-    return this.#exact.size > 0 ? 0 : (this.#parts?.minLength ?? 0)
-  }
-
-  search(state: EventState, found: Found): void {
-    const value = state.value(this.#field)
+  /** Looks into the value of a field: every value, where it is a list. */
+  lookAt(value: unknown, report: Report): void {
     if (value === undefined) return
-    tell(this.#present, found)
-    if (Array.isArray(value)) {
-      for (const element of value) this.#searchElement(element, found)
-      return
+    for (const clue of this.#present) report(clue)
+    if (!Array.isArray(value)) this.#find(value, report)
+    else for (const element of value) this.#find(element, report)
+  }
+
+  /** Looks into every value of an event that is no map and no list, however deep; of a million maps and lists the rest is left out. */
+  lookInto(event: unknown, report: Report): void {
+    const pending: unknown[] = [event]
+    for (let seen = 0; pending.length > 0 && seen < MAX_CONTAINERS; seen++) {
+      const next = pending.pop()
+      if (typeof next !== 'object' || next === null) this.#lookAlone(next, report)
+      else
+        for (const child of Object.values(next)) {
+          if (typeof child === 'string') this.#lookAlone(child, report)
+          else if (typeof child === 'object' && child !== null) pending.push(child)
+          else if (this.#isInNumbers || this.#present.length > 0) this.#lookAlone(child, report)
+        }
     }
-    const text = state.folded(this.#field)
-    if (text !== undefined) this.searchText(text, found)
-    this.#searchValue(value, found)
   }
 
-  /** Looks for the witnesses in one folded text. */
-  searchText(text: string, found: Found): void {
-    if (this.#exact.size > 0) tell(this.#exact.get(text), found)
-    if (this.#parts === undefined || text.length < this.#parts.minLength) return
-    this.#found = found
-    this.#parts.scan(text, this.#tellPart)
+  #lookAlone(value: unknown, report: Report): void {
+    for (const clue of this.#present) report(clue)
+    this.#find(value, report)
   }
 
-  /** One function for all texts, for they are many. */
-  readonly #tellPart = (part: number): void => tell(this.#rulesOfPart[part], this.#found)
-
-  #searchElement(element: unknown, found: Found): void {
-    const text = textOf(element)
-    if (text !== undefined) this.searchText(fold(text), found)
-    this.#searchValue(element, found)
-  }
-
-  #searchValue(value: unknown, found: Found): void {
-    if (this.#networks !== undefined) {
-      const address = parseAddress(textOf(value) ?? '')
-      if (address !== undefined) tell(this.#networks.find(address), found)
-    }
+  #find(value: unknown, report: Report): void {
+    const text = typeof value === 'string' ? value : textOf(value)
+    if (text !== undefined) for (const finder of this.#finders) finder.find(text, report)
     if (this.#ranges !== undefined) {
       const number = numberOf(value)
-      if (number !== undefined) this.#ranges.search(number, found)
+      if (number !== undefined) this.#ranges.search(number, report)
     }
+    if (this.#networks === undefined || text === undefined) return
+    const address = parseAddress(text)
+    if (address !== undefined) for (const id of this.#networks.find(address)) report(id)
   }
 }
 
-function networksOf(waiting: readonly Waiting[]): NetworkTable<number> | undefined {
-  const entries = waiting.flatMap(({ witness, rule }) =>
-    witness.kind === 'network' ? [[witness.network, rule] as const] : [],
+function findersOf(clues: readonly NumberedClue[]): readonly Finder[] {
+  const [prefixes, substrings] = [needles(clues, 'prefix'), needles(clues, 'contains')]
+  const tails = [...needles(clues, 'suffix').map(asTail), ...needles(clues, 'equals').map(asWhole)]
+  return [
+    ...(prefixes.length > 0 ? [prefixFinder(prefixes)] : []),
+    ...(tails.length > 0 ? [tailFinder(tails)] : []),
+    ...(substrings.length > 0 ? [skipFinder(substrings) ?? substringFinder(substrings)] : []),
+  ]
+}
+
+function needles(clues: readonly NumberedClue[], kind: TextKind): readonly Needle[] {
+  return clues.flatMap(([clue, id]) => (clue.kind === kind ? [{ id, text: clue.text }] : []))
+}
+
+function asTail(needle: Needle): Tail {
+  return { ...needle, isWhole: false }
+}
+
+/** What a value is stands in one tree with what it ends with: of a long text its end is enough. */
+function asWhole({ id, text }: Needle): Tail {
+  return { id, text: text.slice(-MAX_TAIL), isWhole: text.length <= MAX_TAIL }
+}
+
+function networksOf(clues: readonly NumberedClue[]): NetworkTable<number> | undefined {
+  const found = clues.flatMap(([clue, id]) => (clue.kind === 'network' ? [[clue.network, id] as const] : []))
+  return found.length > 0 ? networkTable(found) : undefined
+}
+
+function rangesOf(clues: readonly NumberedClue[]): RangeIndex | undefined {
+  const found = clues.flatMap(([clue, id]) =>
+    clue.kind === 'number' ? [{ operator: clue.operator, limit: clue.value, id }] : [],
   )
-  return entries.length > 0 ? networkTable(entries) : undefined
+  return found.length > 0 ? new RangeIndex(found) : undefined
 }
 
-function rangesOf(waiting: readonly Waiting[]): RangeIndex | undefined {
-  const bounds = waiting.flatMap(({ witness, rule }) => (witness.kind === 'range' ? [{ ...witness, rule }] : []))
-  return bounds.length > 0 ? new RangeIndex(bounds) : undefined
-}
-
-function tell(rules: readonly number[] | undefined, found: Found): void {
-  if (rules !== undefined) for (let i = 0; i < rules.length; i++) found(rules[i] ?? 0)
-}
-
-function exactMap(waiting: readonly Waiting[]): ReadonlyMap<string, readonly number[]> {
-  const exact = waiting.filter(({ witness }) => witness.kind === 'exact')
-  return new Map(
-    groupedBy(exact).map((group) => [group[0].witness.kind === 'exact' ? group[0].witness.text : '', rulesOf(group)]),
-  )
-}
-
-function groupedBy(waiting: readonly Waiting[]): readonly (readonly [Waiting, ...Waiting[]])[] {
-  const groups = new Map<string, [Waiting, ...Waiting[]]>()
-  for (const one of waiting) {
-    const key = keyOf(one.witness)
-    const group = groups.get(key)
-    if (group === undefined) groups.set(key, [one])
-    else group.push(one)
-  }
-  return [...groups.values()]
-}
-
-function rulesOf(waiting: readonly Waiting[]): readonly number[] {
-  return [...new Set(waiting.map(({ rule }) => rule))]
-}
+const IN_NUMBERS = /^(?:[-+.\de]*|[aeflrstu]{1,5})$/
+const MAX_TAIL = 24
+const MAX_CONTAINERS = 1_000_000

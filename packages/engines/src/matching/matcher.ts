@@ -1,11 +1,7 @@
 import type { EventFormat } from '@ringwall/formats'
-import { type Condition, type EventLog, isAbout, type LogSource, type Rule, type RuleId } from '@ringwall/model'
-import { Bucket } from './bucket.ts'
-import { Compiler, type Node } from './compile.ts'
-import { EventState, type FieldReader } from './event-state.ts'
-import type { Waiting } from './field-index.ts'
-import { type Selection, selectWitnesses } from './select.ts'
-import { rateIn } from './selectivity.ts'
+import { type EventLog, isAbout, type Rule, type RuleId } from '@ringwall/model'
+import { Lane } from './lane.ts'
+import { plansOf } from './plan.ts'
 
 /** An event as its format gave it. */
 export interface Event {
@@ -18,7 +14,7 @@ export interface Event {
 /** What a rule costs. */
 export interface RuleCost {
   readonly rule: RuleId
-  /** Guessed when it was loaded: look-ups for a thousand events of its log. */
+  /** Guessed when it was loaded: comparisons of short texts for a thousand events of its log. */
   readonly estimate: number
   /** True where it is evaluated for every event of its log, for nothing necessary could be found in its condition. */
   readonly isUnindexed: boolean
@@ -29,124 +25,71 @@ export interface RuleCost {
 
 /** Finds the rules that hold for events: many rules at the price of a few. */
 export interface Matcher {
-  /** The rules whose condition holds, in the order of the rules. Cost: the length of the values that rules of its log look at. */
+  /**
+   * The rules whose condition holds, in the order of the rules. Cost: the length of the values that rules of its log look at; the
+   * first event of a log compiles its rules, and after some thousand they are compiled once more.
+   */
   match(event: Event): readonly Rule[]
   costs(): readonly RuleCost[]
-  /** Memory of the automata. */
+  /** Memory of the tables in which texts are looked for, of the logs that were seen. */
   readonly sizeBytes: number
 }
 
-/** Builds a matcher of the rules that have a condition; the others are left out. Events are of the given formats. */
+/**
+ * Builds a matcher of the rules that have a condition; the others are left out. Events are of the given formats. Conditions are
+ * sound: their regular expressions and networks are what they say.
+ */
 export function matcher(rules: readonly Rule[], formats: readonly EventFormat[]): Matcher {
   return new RuleMatcher(rules, formats)
 }
 
-interface Compiled {
-  readonly rule: Rule
-  readonly source: LogSource
-  readonly node: Node
-  readonly selection: Selection | undefined
-}
-
 class RuleMatcher implements Matcher {
-  readonly #rules: readonly Compiled[]
-  readonly #buckets: readonly (readonly [source: LogSource, bucket: Bucket])[]
-  readonly #bucketsOf = new WeakMap<EventLog, readonly Bucket[]>()
-  readonly #readers: ReadonlyMap<string, readonly FieldReader[]>
-  readonly #state: EventState
-  /** The event for which a rule was last evaluated. */
-  readonly #stamps: Int32Array
-  readonly #evaluated: Uint32Array
-  readonly #matched: Uint32Array
-  readonly #found: number[] = []
+  readonly #planned: ReturnType<typeof plansOf>
+  readonly #formats: ReadonlyMap<string, FormatLanes>
 
   constructor(rules: readonly Rule[], formats: readonly EventFormat[]) {
-    const fields = new Map<string, number>()
-    const numberOf = (field: string): number => {
-      const number = fields.get(field) ?? fields.size
-      fields.set(field, number)
-      return number
-    }
-    const compiler = new Compiler(numberOf)
-    this.#rules = compileAll(rules, compiler)
-    this.#buckets = bucketsOf(this.#rules, numberOf)
-    this.#readers = new Map(
-      formats.map((format) => [format.id, [...fields.keys()].map((field) => format.field(field))]),
-    )
-    this.#state = new EventState(fields, compiler.shared)
-    this.#stamps = new Int32Array(this.#rules.length)
-    this.#evaluated = new Uint32Array(this.#rules.length)
-    this.#matched = new Uint32Array(this.#rules.length)
+    this.#planned = plansOf(rules)
+    this.#formats = new Map(formats.map((format) => [format.id, { format, byLog: new WeakMap(), byName: new Map() }]))
   }
 
   get sizeBytes(): number {
-    return this.#buckets.reduce((sum, [, bucket]) => sum + bucket.sizeBytes, 0)
+    const lanes = [...this.#formats.values()].flatMap(({ byName }) => [...byName.values()])
+    return lanes.reduce((sum, lane) => sum + lane.sizeBytes, 0)
   }
 
-  match({ format, log, raw }: Event): readonly Rule[] {
-    const readers = this.#readers.get(format)
-    if (readers === undefined) throw new Error(`no event format ${format}`)
-    const buckets = this.#bucketsFor(log)
-    if (buckets.length === 0) return NONE
-    if (this.#state.begin(raw, readers) === 1) this.#stamps.fill(0)
-    this.#found.length = 0
-    for (let i = 0; i < buckets.length; i++) buckets[i]?.search(this.#state, this.#evaluate)
-    if (this.#found.length === 0) return NONE
-    return this.#found.sort((a, b) => a - b).flatMap((number) => this.#rules[number]?.rule ?? [])
+  match({ format: id, log, raw }: Event): readonly Rule[] {
+    const format = this.#formats.get(id)
+    if (format === undefined) throw new Error(`no event format ${id}`)
+    const held = (format.byLog.get(log) ?? this.#findLane(format, log)).match(raw)
+    return held.length === 0 ? NONE : held.map(({ rule }) => rule)
   }
 
   costs(): readonly RuleCost[] {
-    return this.#rules.map(({ rule, node, selection }, i) => ({
+    return this.#planned.plans.map(({ rule, approach, counts }) => ({
       rule: rule.id,
-      estimate: Math.round((Math.min(1000, selection?.rate ?? 1000) * node.cost) / 10) / 100,
-      isUnindexed: selection === undefined,
-      evaluated: this.#evaluated[i] ?? 0,
-      matched: this.#matched[i] ?? 0,
+      estimate: Math.round(approach.cost * 100_000) / 100,
+      isUnindexed: approach.witness === undefined,
+      evaluated: counts.evaluated,
+      matched: counts.held,
     }))
   }
 
-  /** Evaluates a candidate, once. */
-  readonly #evaluate = (number: number): void => {
-    const { stamp } = this.#state
-    if (this.#stamps[number] === stamp) return
-    this.#stamps[number] = stamp
-    this.#evaluated[number] = (this.#evaluated[number] ?? 0) + 1
-    if (this.#rules[number]?.node.holds(this.#state) !== true) return
-    this.#matched[number] = (this.#matched[number] ?? 0) + 1
-    this.#found.push(number)
-  }
-
-  #bucketsFor(log: EventLog): readonly Bucket[] {
-    const known = this.#bucketsOf.get(log)
-    if (known !== undefined) return known
-    const buckets = this.#buckets.filter(([source]) => isAbout(source, log)).map(([, bucket]) => bucket)
-    this.#bucketsOf.set(log, buckets)
-    return buckets
+  #findLane({ format, byLog, byName }: FormatLanes, log: EventLog): Lane {
+    const name = JSON.stringify([log.categories, log.product, log.services])
+    const { plans, odds } = this.#planned
+    const about = plans.filter(({ source }) => isAbout(source, log))
+    const lane = byName.get(name) ?? new Lane(about, odds, (field) => format.field(field))
+    byName.set(name, lane)
+    byLog.set(log, lane)
+    return lane
   }
 }
 
-function compileAll(rules: readonly Rule[], compiler: Compiler): readonly Compiled[] {
-  const withCondition = rules.flatMap((rule) => (rule.logic.kind === 'condition' ? [{ rule, logic: rule.logic }] : []))
-  const rate = rateIn(withCondition.map(({ logic }) => logic.condition))
-  return withCondition.map(({ rule, logic }) => {
-    const condition: Condition = logic.condition
-    return { rule, source: logic.source, node: compiler.node(condition), selection: selectWitnesses(condition, rate) }
-  })
-}
-
-function bucketsOf(
-  rules: readonly Compiled[],
-  numberOf: (field: string) => number,
-): readonly (readonly [LogSource, Bucket])[] {
-  const bySource = new Map<string, { source: LogSource; always: number[]; waiting: Waiting[] }>()
-  for (const [number, { source, selection }] of rules.entries()) {
-    const key = JSON.stringify([source.category, source.product, source.service])
-    const group = bySource.get(key) ?? { source, always: [], waiting: [] }
-    bySource.set(key, group)
-    if (selection === undefined) group.always.push(number)
-    else group.waiting.push(...selection.anyOf.map((witness) => ({ witness, rule: number })))
-  }
-  return Array.from(bySource.values(), ({ source, always, waiting }) => [source, new Bucket(always, waiting, numberOf)])
+/** The lanes of a format: by the log itself, which its format gives again and again, or by what the log says. */
+interface FormatLanes {
+  readonly format: EventFormat
+  readonly byLog: WeakMap<EventLog, Lane>
+  readonly byName: Map<string, Lane>
 }
 
 const NONE: readonly Rule[] = Object.freeze([])

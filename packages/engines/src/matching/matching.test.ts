@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test as spec } from 'node:test'
 import { format as jsonEvent } from '@ringwall/formats/json-event'
-import { all, any, evaluator, not, test, valuesIn } from '@ringwall/languages/lib/condition'
+import { all, any, evaluator, not, print, test, valuesIn } from '@ringwall/languages/lib/condition'
 import type { Condition, EventLog, LogSource, Match, Operator, Piece, Rule, RuleId } from '@ringwall/model'
 import fc from 'fast-check'
 import { type Matcher, matcher } from './index.ts'
@@ -218,3 +218,48 @@ spec('the index finds what plain evaluation finds', () => {
   )
   assert.ok(held > 500, `${held} conditions held`)
 })
+
+spec('and so it does when the rules are compiled anew by what was seen', () => {
+  const rules = fc.sample(conditions, { numRuns: 200, seed: 1 }).map((condition, i) => rule(`r${i}`, condition))
+  const plain = rules.map(({ id, logic }) => ({
+    id,
+    holds: evaluator(logic.kind === 'condition' ? logic.condition : any()),
+  }))
+  const engine = matcher(rules, [jsonEvent])
+  for (const [i, raw] of fc.sample(events, { numRuns: 2100, seed: 2 }).entries()) {
+    const ids = matched(engine, raw)
+    if (i < 1900) continue
+    const view = { field: (name: string) => jsonEvent.field(name)(raw), values: () => valuesIn(raw) }
+    assert.deepEqual(
+      ids,
+      plain.filter(({ holds }) => holds(view)).map(({ id }) => id),
+    )
+  }
+})
+
+spec('what turns out to be common is a witness no more', () => {
+  const common = test('f', { kind: 'contains', value: 'a text that looks rare' })
+  const engine = matcher([rule('r', all(common, test('g.h', { kind: 'contains', value: 'rare' })))], [jsonEvent])
+  for (let i = 0; i < 3000; i++) matched(engine, { f: 'A text that looks rare', g: { h: 'x' } })
+  assert.equal(engine.costs()[0]?.evaluated, 1999)
+  assert.deepEqual(matched(engine, { f: 'a text that looks rare', g: { h: 'Rare' } }), ['r'])
+})
+
+const presence: readonly (readonly [condition: Condition, raw: unknown, want: boolean])[] = [
+  [test('l', { kind: 'exists' }), { l: [] }, true],
+  [test('l', { kind: 'equals', value: '' }, { list: 'every' }), { l: [] }, true],
+  [test('l', { kind: 'equals', value: '' }), { l: [] }, false],
+  [test('f', { kind: 'contains', value: '' }), { f: 7 }, true],
+  [test('f', { kind: 'contains', value: '' }), { f: null }, false],
+  [test('f', { kind: 'equals', value: '' }), { f: '' }, true],
+  [test('f', { kind: 'equals', value: 'x'.repeat(40) }), { f: 'X'.repeat(40) }, true],
+  [test('f', { kind: 'equals', value: 'x'.repeat(40) }), { f: 'x'.repeat(41) }, false],
+  [test(undefined, { kind: 'contains', value: 'tru' }), { f: { g: [true] } }, true],
+  [test(undefined, { kind: 'contains', value: '47' }), { f: 4688 }, false],
+  [test(undefined, { kind: 'contains', value: '68' }), { f: 4688 }, true],
+]
+
+for (const [condition, raw, want] of presence)
+  spec(`${JSON.stringify(raw).slice(0, 30)}: ${print(condition).slice(0, 40)} is ${want}`, () =>
+    assert.deepEqual(matched(matcher([rule('r', condition)], [jsonEvent]), raw), want ? ['r'] : []),
+  )

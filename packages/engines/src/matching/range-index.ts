@@ -1,10 +1,10 @@
 import type { Operator } from '@ringwall/model'
 
-/** Numbers that are compared with, each with a rule. */
+/** A number that is compared with, under the number that tells of it. */
 export interface Bound {
   readonly operator: Operator
   readonly limit: number
-  readonly rule: number
+  readonly id: number
 }
 
 /** Finds the bounds that a number keeps; those that it does not are not looked at. */
@@ -21,15 +21,15 @@ export class RangeIndex {
     this.#equal = Map.groupBy(of('='), ({ limit }) => limit)
   }
 
-  search(value: number, found: (rule: number) => void): void {
-    for (const { operator, limit, rule } of this.#lower) {
+  search(value: number, found: (id: number) => void): void {
+    for (const { operator, limit, id } of this.#lower) {
       if (limit > value) break
-      if (limit < value || operator === '>=') found(rule)
+      if (limit < value || operator === '>=') found(id)
     }
-    for (const { operator, limit, rule } of this.#upper) {
+    for (const { operator, limit, id } of this.#upper) {
       if (limit < value) break
-      if (limit > value || operator === '<=') found(rule)
+      if (limit > value || operator === '<=') found(id)
     }
-    for (const { rule } of this.#equal.get(value) ?? []) found(rule)
+    for (const { id } of this.#equal.get(value) ?? []) found(id)
   }
 }

@@ -36,8 +36,8 @@ export const MODIFIERS: ReadonlyMap<string, Modifier> = new Map<string, Modifier
 ])
 
 /** A value that is a test of its own. */
-function test(match: Match, isNegated = false): Result<readonly Value[], string> {
-  return ok([{ kind: 'test', match, isNegated }])
+function test(match: Match): Result<readonly Value[], string> {
+  return ok([{ kind: 'test', match, isNegated: false }])
 }
 
 function wildcards(name: string, relation: TextRelation): Modifier {
@@ -64,7 +64,7 @@ function textOfNumber(value: number): Text {
 
 function exists(value: Value): Result<readonly Value[], string> {
   if (value.kind !== 'boolean') return refuseKind('exists', value, 'true or false')
-  return test({ kind: 'exists' }, !value.value)
+  return ok([{ kind: 'test', match: { kind: 'exists' }, isNegated: !value.value }])
 }
 
 function windashed(text: Text): Result<readonly Value[], string> {
