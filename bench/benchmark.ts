@@ -30,3 +30,16 @@ export async function times(runs: number, work: () => unknown): Promise<readonly
   }
   return measured
 }
+
+/** Milliseconds of processor time, all threads together, of each of `runs` calls after one that is not counted: what else the machine does matters less. */
+export async function cpuTimes(runs: number, work: () => unknown): Promise<readonly number[]> {
+  await work()
+  const measured: number[] = []
+  for (let i = 0; i < runs; i++) {
+    const before = process.cpuUsage()
+    await work()
+    const { user, system } = process.cpuUsage(before)
+    measured.push((user + system) / 1000)
+  }
+  return measured
+}

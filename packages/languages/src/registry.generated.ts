@@ -2,4 +2,6 @@
 
 import type { Language } from './language.ts'
 
-export const languages = {} as const satisfies Readonly<Record<string, () => Promise<Language>>>
+export const languages = {
+  sigma: () => import('./sigma/language.ts').then((m) => m.language),
+} as const satisfies Readonly<Record<string, () => Promise<Language>>>

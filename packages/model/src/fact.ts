@@ -1,5 +1,6 @@
 import type { Asset, KubernetesAsset } from './asset.ts'
 import type { Condition } from './condition.ts'
+import type { EventLog } from './log-source.ts'
 import type { Scope } from './scope.ts'
 import type { Located } from './span.ts'
 
@@ -24,10 +25,12 @@ export interface Resource extends Observed {
   readonly document: Located
 }
 
-/** Something that happened. The raw value stays as the source gave it; `activity` is an OCSF event class in snake case. */
+/** Something that happened. The value stays as the source gave it; what fires or is kept is made an OCSF event then. */
 export interface Activity extends Observed {
   readonly class: 'activity'
-  readonly activity: string
+  /** Id of the event format whose fields `raw` has. */
+  readonly format: string
+  readonly log: EventLog
   readonly raw: unknown
 }
 

@@ -29,8 +29,9 @@ export {
   countedFindings,
   type EarlierFinding,
 } from './comparison.ts'
-export type { All, Any, Condition, Match, Not, Test } from './condition.ts'
+export type { All, Any, Condition, Match, Not, Operator, Piece, Test, TextRelation, TimePart } from './condition.ts'
 export { type Control, type ControlRef, DECIDERS, type Decider } from './control.ts'
+export type { Correlation, Demand, Limit } from './correlation.ts'
 export { type Coverage, type Gap, type GapCode, isComplete } from './coverage.ts'
 export {
   type AnnotationException,
@@ -53,6 +54,7 @@ export {
 export type { Framework, FrameworkSection } from './framework.ts'
 export type { Incident } from './incident.ts'
 export type { Fail, Judgment, NotEvaluated, Pass, Tally } from './judgment.ts'
+export { covers, type EventLog, isAbout, type LogSource } from './log-source.ts'
 export { err, ok, type Result } from './result.ts'
 export { type Fix, type Logic, parseRuleId, type Rule, type RuleId, type Safety, type Standard } from './rule.ts'
 export type { Scan, Summary } from './scan.ts'

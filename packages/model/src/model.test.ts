@@ -30,7 +30,8 @@ const paths = [
 ] as const
 for (const c of paths) test(`path ${c.want}`, () => assert.equal(printPath(c.path), c.want))
 
-for (const id of ['pss-privileged', 'a1']) test(`${id} is a rule id`, () => assert.equal(parseRuleId(id), id))
+for (const id of ['pss-privileged', 'a1', '929a690e-bef0-4204-a928-ef5e620d6fcc'])
+  test(`${id} is a rule id`, () => assert.equal(parseRuleId(id), id))
 for (const id of ['', 'A', 'a--b', '-a', 'a_b', '1a'])
   test(`"${id}" is no rule id`, () => assert.equal(parseRuleId(id), undefined))
 

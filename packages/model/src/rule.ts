@@ -1,11 +1,14 @@
 import type { Condition } from './condition.ts'
 import type { ControlRef } from './control.ts'
+import type { Correlation } from './correlation.ts'
 import type { Fact } from './fact.ts'
+import type { LogSource } from './log-source.ts'
 import type { Severity } from './severity.ts'
+import type { Span } from './span.ts'
 
 declare const ruleId: unique symbol
 
-/** Lower-case words and hyphens; never changed, never used again. */
+/** Lower-case words and hyphens, or the UUID that a Sigma rule comes with; never changed, never used again. */
 export type RuleId = string & { readonly [ruleId]: never }
 
 /** What judges. */
@@ -37,6 +40,10 @@ export interface Rule {
   readonly isOptional?: true | 'house'
   /** What its edits may break; `undefined` where it has none, for a person must decide. */
   readonly fix?: Fix | undefined
+  /** Set where it fires for the correlations that refer to it, and not by itself. */
+  readonly isSilent?: true
+  /** Where it is written, if it is text. */
+  readonly origin?: Span
   /** Its words in other languages, by BCP 47 tag. */
   readonly translations?: Readonly<Partial<Record<Locale, RuleWords>>>
 }
@@ -62,7 +69,8 @@ export type Safety = 'safe' | 'unsafe'
 
 /** How a rule judges: data that an engine indexes, a program its language owns, or a pure function of its engine. */
 export type Logic =
-  | { readonly kind: 'condition'; readonly condition: Condition }
+  | { readonly kind: 'condition'; readonly source: LogSource; readonly condition: Condition }
+  | { readonly kind: 'correlation'; readonly correlation: Correlation }
   | { readonly kind: 'program'; readonly program: unknown }
   | { readonly kind: 'native' }
 
@@ -79,4 +87,4 @@ export function parseRuleId(text: string): RuleId | undefined {
   return RULE_ID.test(text) ? (text as RuleId) : undefined
 }
 
-const RULE_ID = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/
+const RULE_ID = /^(?:[a-z][a-z0-9]*(?:-[a-z0-9]+)*|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/

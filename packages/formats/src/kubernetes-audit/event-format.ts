@@ -1,0 +1,16 @@
+import type { EventLog } from '@ringwall/model'
+import type { EventFormat } from '../event-format.ts'
+import { isRecord, pathField } from '../lib/event-field/index.ts'
+
+/** An event of the audit log of a Kubernetes API server (audit.k8s.io). */
+export const format: EventFormat = {
+  id: 'kubernetes-audit',
+  logOf: (raw) =>
+    isRecord(raw) && typeof raw['apiVersion'] === 'string' && raw['apiVersion'].startsWith('audit.k8s.io/')
+      ? LOG
+      : undefined,
+  field: pathField,
+}
+
+/** Rules name it with the category and without. */
+const LOG: EventLog = { product: 'kubernetes', services: ['audit'], categories: ['application'] }
