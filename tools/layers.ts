@@ -14,7 +14,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   base: { pure: true, uses: [], packages: [] },
   model: { pure: true, uses: ['base'], packages: [] },
   formats: { pure: true, uses: ['base', 'model'], packages: ['jsonc-parser', 'yaml'] },
-  languages: { pure: true, uses: ['base', 'model', 'formats'], packages: [] },
+  languages: { pure: true, uses: ['base', 'model', 'formats'], packages: ['re2js'] },
   engines: { pure: true, uses: ['base', 'model', 'formats', 'languages'], packages: [] },
   sources: { pure: false, uses: ['base', 'model', 'formats'], packages: [] },
   store: { pure: false, uses: ['base', 'model'], packages: ['kysely'] },
