@@ -1,0 +1,7 @@
+export { fold } from './fold.ts'
+export { type HtmlStart, type HtmlToken, HtmlTokenizer } from './html.ts'
+export { detectSqli } from './sqli.ts'
+export type { Token } from './token.ts'
+export { type Reading, Tokenizer } from './tokenizer.ts'
+export { isAttackFingerprint } from './words.ts'
+export { detectXss } from './xss.ts'

@@ -1,0 +1,2 @@
+export { compileOperator } from './compile.ts'
+export type { Operator, ReadData } from './operator.ts'

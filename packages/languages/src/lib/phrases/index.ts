@@ -1,0 +1,1 @@
+export { type PhraseMatch, type Phrases, phrases } from './phrases.ts'
