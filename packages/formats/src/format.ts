@@ -19,13 +19,26 @@ export interface ParseContext {
   readonly time: number
   readonly source: string
   readonly limits: DocumentLimits
+  /** Where a file refers to others; without it none is found. */
+  readonly resolve?: Resolve
 }
+
+/** The bytes of what a file refers to, `undefined` where there is none. Total; fetches nothing, for what is remote was fetched before. */
+export type Resolve = (wanted: Wanted) => Uint8Array | undefined
+
+export type Wanted =
+  /** Another file, by a path as `File.path` is one. */
+  | { readonly kind: 'file'; readonly path: string }
+  /** What a Maven repository holds, by its path there: `org/slf4j/slf4j-api/1.7.30/slf4j-api-1.7.30.pom`. */
+  | { readonly kind: 'maven'; readonly path: string }
 
 /** Bytes → facts. Total: any bytes give a reading, in time and memory bounded by the limits. */
 export interface Parser {
   readonly id: string
   /** By name alone, so that a file nobody can read is never opened. */
   claims(path: string): boolean
+  /** By its first bytes, up to 4 KiB: of a file that may have any name. */
+  recognises?(head: Uint8Array): boolean
   parse(file: File, context: ParseContext): Reading
 }
 

@@ -1,0 +1,5 @@
+export { type FoundPackage, idOf, type PackageList, packageId } from './found.ts'
+export { type BytesInput, bytesPackages, type TextInput, textPackages } from './parser.ts'
+export { type PythonRequirement, pythonName, pythonRequirement } from './python.ts'
+export { reached, type Wish } from './reach.ts'
+export { ofJson, ofJsonc, ofToml, ofYaml, passedOver, unlike } from './syntax.ts'
