@@ -3,6 +3,7 @@
 import type { AssessmentReport, Parser, Report } from './format.ts'
 
 export const parsers = {
+  'apk-db': () => import('./apk-db/parser.ts').then((m) => m.parser),
   bun: () => import('./bun/parser.ts').then((m) => m.parser),
   bundler: () => import('./bundler/parser.ts').then((m) => m.parser),
   cargo: () => import('./cargo/parser.ts').then((m) => m.parser),
@@ -12,6 +13,7 @@ export const parsers = {
   'conda-environment': () => import('./conda-environment/parser.ts').then((m) => m.parser),
   'conda-metadata': () => import('./conda-metadata/parser.ts').then((m) => m.parser),
   'dotnet-deps': () => import('./dotnet-deps/parser.ts').then((m) => m.parser),
+  dpkg: () => import('./dpkg/parser.ts').then((m) => m.parser),
   gemspec: () => import('./gemspec/parser.ts').then((m) => m.parser),
   'go-binary': () => import('./go-binary/parser.ts').then((m) => m.parser),
   'go-mod': () => import('./go-mod/parser.ts').then((m) => m.parser),
@@ -36,6 +38,7 @@ export const parsers = {
   pylock: () => import('./pylock/parser.ts').then((m) => m.parser),
   pyproject: () => import('./pyproject/parser.ts').then((m) => m.parser),
   'python-metadata': () => import('./python-metadata/parser.ts').then((m) => m.parser),
+  'rpm-db': () => import('./rpm-db/parser.ts').then((m) => m.parser),
   'rust-binary': () => import('./rust-binary/parser.ts').then((m) => m.parser),
   sbt: () => import('./sbt/parser.ts').then((m) => m.parser),
   swift: () => import('./swift/parser.ts').then((m) => m.parser),

@@ -3,13 +3,19 @@ import type { FoundPackage } from '../lib/packages/index.ts'
 /** What an archive is by its manifest, where none of the artifacts built into it is the one that its name says. (JAR File Specification.) */
 export function identify(path: string, manifest: Uint8Array, built: readonly FoundPackage[]): readonly FoundPackage[] {
   const file = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\'), path.lastIndexOf('!')) + 1)
-  if (built.some(({ name }) => file.includes(name.slice(name.indexOf(':') + 1)))) return []
+  if (built.some((each) => isNamed(file, each))) return []
   const fields = mainAttributes(new TextDecoder().decode(manifest.subarray(0, MAX_BYTES)))
   const group = groupOf(fields)
   const artifact = first(fields, ['implementation-title', 'specification-title', 'bundle-name'])
   const version = first(fields, ['implementation-version', 'specification-version', 'bundle-version'])
   if (group === undefined || artifact === undefined || version === undefined) return []
   return [{ name: `${group}:${artifact}`, version }]
+}
+
+/** `artifact.jar`, `artifact-1.0.jar`, and with something before it where the version follows too. */
+function isNamed(file: string, { name, version }: FoundPackage): boolean {
+  const artifact = name.slice(name.indexOf(':') + 1)
+  return file.startsWith(`${artifact}.`) || file.startsWith(`${artifact}-`) || file.includes(`${artifact}-${version}`)
 }
 
 /** Lines of `Key: value` up to the first empty one; one that begins with a space continues that before it. */

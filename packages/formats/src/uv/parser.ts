@@ -52,13 +52,14 @@ function packageOf(entry: Tree, byName: ByName): readonly FoundPackage[] {
   const name = entry.get('name').string()
   if (name === undefined) return []
   const path = localPath(entry)
+  // What a package of the repository offers besides is asked for by whoever wants it; that of another was asked for.
+  const extras = path === undefined ? listsOf(entry.get('optional-dependencies')) : []
+  const needs = [...entry.get('dependencies').items(), ...extras]
   return [
     {
       name,
       version: entry.get('version').string(),
-      dependsOn: [...entry.get('dependencies').items(), ...listsOf(entry.get('optional-dependencies'))].flatMap(
-        (each) => idsOf(each, byName),
-      ),
+      dependsOn: needs.flatMap((each) => idsOf(each, byName)),
       at: entry.at,
       ...(path === undefined ? {} : { relation: path === '.' ? ('root' as const) : ('workspace' as const) }),
     },

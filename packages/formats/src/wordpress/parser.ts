@@ -40,4 +40,4 @@ function nextComment(text: string, from: number): number {
 }
 
 const COMMENT = /\/\*|\/\/|#/g
-const VERSION = /^\s{0,100}\$wp_version\s{0,100}=\s{0,100}(["'])([\w.+-]{1,100})\1/m
+const VERSION = /^[ \t]{0,100}\$wp_version\s{0,100}=\s{0,100}(["'])([\w.+-]{1,100})\1/m

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { DEFAULT_LIMITS, type Document, located, sourceText } from '../document/index.ts'
-import { parseJson } from './index.ts'
+import { parseJson, parseJsonc } from './index.ts'
 
 const runs = { numRuns: Number(process.env['FC_RUNS'] ?? 100) }
 
@@ -97,3 +97,19 @@ test('any text gives documents', () => {
     runs,
   )
 })
+
+const lenient = [
+  {
+    name: 'comments and a comma at the end',
+    text: '{ // "x": {\n"a": [1, /* ] */ 2,], }',
+    value: { a: [1, 2] },
+    code: undefined,
+  },
+  { name: 'an open list', text: '[1', value: undefined, code: 'syntax' },
+  { name: 'too deep, between comments', text: '[/*]*/'.repeat(257), value: undefined, code: 'too_deep' },
+]
+for (const { name, text, value, code } of lenient)
+  test(`JSON with comments: ${name}`, () => {
+    const document = parseJsonc(text, DEFAULT_LIMITS)
+    assert.deepEqual([document.value, document.problems[0]?.code], [value, code])
+  })

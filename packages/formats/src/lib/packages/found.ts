@@ -9,6 +9,8 @@ export interface FoundPackage {
   /** `<name>@<version>`, where it is left out. */
   readonly id?: string
   readonly ecosystem?: string
+  /** In its package URL, where that is another. */
+  readonly purlVersion?: string
   /** Qualifiers of its package URL. */
   readonly qualifiers?: Readonly<Record<string, string>>
   readonly requirement?: string | undefined

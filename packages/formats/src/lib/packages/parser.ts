@@ -95,7 +95,7 @@ function factOf(found: FoundPackage, { ecosystem: usual, source, context, known 
     name,
     version,
     ...(found.requirement === undefined ? {} : { requirement: found.requirement }),
-    purl: purlOf({ ecosystem: system, name }, version, found.qualifiers),
+    purl: purlOf({ ecosystem: system, name }, found.purlVersion ?? version, found.qualifiers),
     ...(found.origin === undefined ? {} : { origin: found.origin }),
     usage: found.usage ?? 'production',
     relation: found.relation ?? 'unknown',

@@ -23,14 +23,16 @@ export function sample(
   ]
 }
 
-/** `<purl> <usage> <relation> :<line> <requirement> > <what it needs>`, without what is as usual. */
-function line({ purl, usage, relation, requirement, dependsOn, at }: Package): string {
+/** `<purl> <usage> <relation> :<line> <requirement> {licences} from <origin> > <what it needs>`, without what is as usual. */
+function line({ purl, usage, relation, requirement, licences, origin, dependsOn, at }: Package): string {
   return [
     purl,
     ...(usage === 'production' ? [] : [usage]),
     ...(relation === 'unknown' ? [] : [relation]),
     ...('start' in at ? [`:${at.start.line}`] : []),
     ...(requirement === undefined ? [] : [`"${requirement}"`]),
+    ...(licences === undefined ? [] : [`{${licences.join(', ')}}`]),
+    ...(origin === undefined ? [] : [`from ${origin.name}@${origin.version}`]),
     ...(dependsOn.length === 0 ? [] : ['>', ...dependsOn]),
   ].join(' ')
 }
