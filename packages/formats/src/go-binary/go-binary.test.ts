@@ -76,3 +76,8 @@ test('programs are known by their first bytes', () => {
   assert.equal(parser.recognises?.(elfOf({})), true)
   assert.equal(parser.claims('usr/bin/tool'), false)
 })
+
+test('a program of Go that does not say', () =>
+  assert.deepEqual(sample(parser, elfOf({ '.gopclntab': new Uint8Array(8) })), [
+    'wrong_type: a program of Go that was built without telling of what',
+  ]))

@@ -11,6 +11,7 @@ import {
   type Problem,
 } from '../document/index.ts'
 import { type Extent, splitValues, tooDeepWithComments } from './split.ts'
+import { readValid } from './valid.ts'
 
 /** Every JSON value of a text (RFC 8259, one or many values after each other), with its places. Total and bounded by `limits`. */
 export function* parseJson(text: string, limits: DocumentLimits): Iterable<Document> {
@@ -36,6 +37,16 @@ function parseValue(
     return failed([fatal('too_deep', `nested deeper than ${limits.depth} levels`, tooDeepAt)])
   if (end - start > limits.characters)
     return failed([fatal('too_large', `a document of more than ${limits.characters} characters`, start)])
+  const valid = readValid(text.slice(start, end), start)
+  return valid ?? parseCarefully(text, { start, end }, options)
+}
+
+/** By the parser that tells what is wrong, and where. */
+export function parseCarefully(
+  text: string,
+  { start, end }: Pick<Extent, 'start' | 'end'>,
+  options: ParseOptions = STRICT,
+): Document {
   const errors: ParseError[] = []
   const root = parseTree(text.slice(start, end), errors, options)
   if (root === undefined || errors.length > 0) return failed(syntaxProblems(errors, start))

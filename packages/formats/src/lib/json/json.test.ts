@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { DEFAULT_LIMITS, type Document, located, sourceText } from '../document/index.ts'
-import { parseJson, parseJsonc } from './index.ts'
+import { parseCarefully, parseJson, parseJsonc } from './index.ts'
 
 const runs = { numRuns: Number(process.env['FC_RUNS'] ?? 100) }
 
@@ -113,3 +113,27 @@ for (const { name, text, value, code } of lenient)
     const document = parseJsonc(text, DEFAULT_LIMITS)
     assert.deepEqual([document.value, document.problems[0]?.code], [value, code])
   })
+
+test('what is right is read as by the parser that tells what is wrong', () => {
+  const blank = fc.constantFrom('', ' ', '\n', '\t ')
+  const text = fc
+    .tuple(fc.json({ maxDepth: 5 }), fc.nat(4), blank)
+    .map(([json, indent, space]) => space + JSON.stringify(JSON.parse(json), null, indent) + space)
+  const doubled = fc.constantFrom(
+    '{"a":1,"a":{"b":2}}',
+    '{"__proto__":{"x":1}}',
+    '{"\\u0061":1,"a":"\\n\\"\\\\"}',
+    '[ ]',
+    '{ }',
+    ' 1 ',
+  )
+  fc.assert(
+    fc.property(fc.oneof(text, doubled), (json) => {
+      const [fast] = parse(json)
+      assert.ok(fast)
+      const plain = parseCarefully(json, { start: 0, end: json.length })
+      assert.deepEqual({ ...fast, places: [...fast.places] }, { ...plain, places: [...plain.places] })
+    }),
+    runs,
+  )
+})

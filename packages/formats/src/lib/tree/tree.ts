@@ -27,43 +27,69 @@ export interface Tree {
 
 /** The root of a document. */
 export function treeOf({ value, start, end, places }: Document): Tree {
-  return grow(value, { start, end }, places)
+  return new Node(value, { start, end }, places)
 }
 
-function grow(value: unknown, at: Extent | undefined, places: ReadonlyMap<object, Places>): Tree {
-  const isList = Array.isArray(value)
-  const isMap = isContainer(value) && !isList
-  const known = isContainer(value) ? places.get(value) : undefined
-  const own = value as Readonly<Record<string, unknown>>
-  return {
-    value,
-    at,
-    get: (key) => {
-      if (!isMap || !Object.hasOwn(own, key)) return grow(undefined, undefined, places)
-      return grow(own[key], extentAt(known, known?.keys?.lastIndexOf(key)), places)
-    },
-    string: () => (typeof value === 'string' ? value : undefined),
-    scalar: () => (typeof value === 'number' || typeof value === 'string' ? String(value) : undefined),
-    entries: () => (isMap ? entriesOf(own, known, places) : []),
-    items: () => (isList ? value.map((item, i) => grow(item, extentAt(known, i), places)) : []),
-    isMap: () => isMap,
-    isList: () => isList,
+/** A class, though it has no life of its own: a lock file has a million of these, and a record of closures weighs four times as much. */
+class Node implements Tree {
+  readonly value: unknown
+  readonly at: Extent | undefined
+  readonly #places: ReadonlyMap<object, Places>
+
+  constructor(value: unknown, at: Extent | undefined, places: ReadonlyMap<object, Places>) {
+    this.value = value
+    this.at = at
+    this.#places = places
+  }
+
+  get(key: string): Tree {
+    const { value } = this
+    if (!isMap(value) || !Object.hasOwn(value, key)) return new Node(undefined, undefined, this.#places)
+    const known = this.#places.get(value)
+    return new Node(value[key], extentAt(known, known?.keys?.lastIndexOf(key)), this.#places)
+  }
+
+  string(): string | undefined {
+    return typeof this.value === 'string' ? this.value : undefined
+  }
+
+  scalar(): string | undefined {
+    return typeof this.value === 'number' ? String(this.value) : this.string()
+  }
+
+  entries(): readonly (readonly [string, Tree])[] {
+    const { value } = this
+    if (!isMap(value)) return []
+    const known = this.#places.get(value)
+    const written = new Map((known?.keys ?? Object.keys(value)).map((key, i) => [key, i]))
+    const found: (readonly [string, Tree])[] = []
+    for (const [key, i] of written)
+      if (Object.hasOwn(value, key)) found.push([key, new Node(value[key], extentAt(known, i), this.#places)])
+    return found
+  }
+
+  items(): readonly Tree[] {
+    const { value } = this
+    if (!Array.isArray(value)) return []
+    const known = this.#places.get(value)
+    return value.map((item, i) => new Node(item, extentAt(known, i), this.#places))
+  }
+
+  isMap(): boolean {
+    return isMap(this.value)
+  }
+
+  isList(): boolean {
+    return Array.isArray(this.value)
   }
 }
 
-function entriesOf(
-  value: Readonly<Record<string, unknown>>,
-  known: Places | undefined,
-  places: ReadonlyMap<object, Places>,
-): readonly (readonly [string, Tree])[] {
-  const written = new Map((known?.keys ?? Object.keys(value)).map((key, i) => [key, i]))
-  return [...written]
-    .filter(([key]) => Object.hasOwn(value, key))
-    .map(([key, i]) => [key, grow(value[key], extentAt(known, i), places)])
+function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
+  return isContainer(value) && !Array.isArray(value)
 }
 
 function extentAt(known: Places | undefined, index: number | undefined): Extent | undefined {
-  const [start, , , end] =
-    index === undefined || index < 0 ? [] : (known?.offsets.slice(index * 4, index * 4 + 4) ?? [])
+  if (known === undefined || index === undefined || index < 0) return undefined
+  const [start, end] = [known.offsets[index * 4], known.offsets[index * 4 + 3]]
   return start === undefined || end === undefined ? undefined : { start, end }
 }
