@@ -35,6 +35,32 @@ D:so:libc.musl-x86_64.so.1 musl>=1 !conflict unknown
     ],
   },
   {
+    name: 'what is installed counts before what stands in for it, and empty fields lead nowhere',
+    path: 'lib/apk/db/installed',
+    text: `P:real
+V:1
+D:
+p:
+
+V:2
+p:nameless
+
+P:other
+V:2
+p:real=3 virtual
+D:real nameless =1
+
+P:user
+V:3
+D:virtual
+`,
+    says: [
+      'pkg:apk/alpine/real@1 :1 from real@1',
+      'pkg:apk/alpine/other@2 :9 from other@2 > real@1',
+      'pkg:apk/alpine/user@3 :14 from user@3 > other@2',
+    ],
+  },
+  {
     name: 'no release beside it',
     path: 'lib/apk/db/installed',
     text: `P:a

@@ -23,7 +23,7 @@ export const parser: Parser = textPackages({
 function read({ text, file, context }: TextInput): PackageList {
   const distribution = distributionOf(file.path, DATABASE, { usual: 'Alpine', context })
   const paragraphs = paragraphsOf(text)
-  const providers = new Map(paragraphs.flatMap(provided))
+  const providers = new Map([...paragraphs.flatMap(provided), ...paragraphs.flatMap(named)])
   const packages = paragraphs.flatMap((each) => packageOf(each, providers, distribution))
   if (packages.length > 0 || text.trim() === '') return { packages }
   return { packages, problems: [fatal('syntax', 'not a database of apk: no package', 0)] }
@@ -53,11 +53,15 @@ function packageOf(
   ]
 }
 
-/** A package provides itself, and what it says: libraries, commands, other names. */
+/** Libraries, commands, other names: what a package may stand for, where nothing of that name is installed. */
 function provided({ fields }: Paragraph): readonly (readonly [string, string])[] {
-  const name = fields.get('P') ?? ''
-  const id = packageId(name, fields.get('V'))
-  return [...words(fields.get('p')).map((word) => [nameIn(word), id] as const), [name, id]]
+  const id = packageId(fields.get('P') ?? '', fields.get('V'))
+  return words(fields.get('p')).map((word) => [nameIn(word), id] as const)
+}
+
+function named({ fields }: Paragraph): readonly (readonly [string, string])[] {
+  const name = fields.get('P')
+  return name === undefined ? [] : [[name, packageId(name, fields.get('V'))]]
 }
 
 function words(text = ''): readonly string[] {

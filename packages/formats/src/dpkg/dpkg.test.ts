@@ -44,6 +44,32 @@ Version: 1
     ],
   },
   {
+    name: 'what is installed counts before what stands in for it, and empty fields lead nowhere',
+    path: 'var/lib/dpkg/status',
+    text: `Package: real
+Architecture: all
+Version: 1
+Depends:
+
+Package: other
+Architecture: all
+Version: 2
+Provides: real, , virtual
+Depends: real, ,
+
+Package: user
+Architecture: all
+Version: 3
+Provides:
+Depends: virtual | real
+`,
+    says: [
+      'pkg:deb/debian/real@1?arch=all :1 from real@1',
+      'pkg:deb/debian/other@2?arch=all :6 from other@2 > real:all',
+      'pkg:deb/debian/user@3?arch=all :12 from user@3 > other:all',
+    ],
+  },
+  {
     name: 'a file for one package',
     path: 'var/lib/dpkg/status.d/base',
     text: `Package: base-files

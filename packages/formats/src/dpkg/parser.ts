@@ -24,7 +24,7 @@ function read({ text, file, context }: TextInput): PackageList {
   const distribution = distributionOf(file.path, DATABASE, { usual: 'Debian', context })
   const paragraphs = paragraphsOf(text)
   const installed = paragraphs.filter(isInstalled)
-  const providers = new Map(installed.flatMap(provided))
+  const providers = new Map([...installed.flatMap(provided), ...installed.flatMap(named)])
   if (paragraphs.every(({ fields }) => !fields.has('Package')) && text.trim() !== '')
     return { packages: [], problems: [fatal('syntax', 'not a database of dpkg: no package', 0)] }
   return { packages: installed.map((each) => packageOf(each, providers, distribution)) }
@@ -67,10 +67,15 @@ function alternative(need: string, providers: ReadonlyMap<string, string>): read
   return ids.slice(0, 1)
 }
 
+/** What it may stand for, where nothing of that name is installed. */
 function provided({ fields }: Paragraph): readonly (readonly [string, string])[] {
-  const id = idOf(fields)
   const others = (fields.get('Provides') ?? '').split(',').map(nameIn)
-  return [...others, fields.get('Package') ?? ''].filter((name) => name !== '').map((name) => [name, id] as const)
+  return others.filter((name) => name !== '').map((name) => [name, idOf(fields)] as const)
+}
+
+function named({ fields }: Paragraph): readonly (readonly [string, string])[] {
+  const name = fields.get('Package') ?? ''
+  return name === '' ? [] : [[name, idOf(fields)]]
 }
 
 /** Several architectures of a package may be installed beside each other. */

@@ -58,18 +58,22 @@ export function lookupOf({ resolve, limits }: ParseContext): Lookup {
   }
 }
 
-/** A path from the directory of a file, without `.` and `..`; `undefined` where it is absolute or leads out of what there is. */
+/**
+ * A path from the directory of a file, without `.` and with `..` at its beginning alone; `undefined` where it is absolute, or leads
+ * above the root.
+ */
 function joined(file: string, path: string): string | undefined {
   if (/^[\\/]|^[A-Za-z]:/.test(path)) return undefined
   const isAbsolute = file.startsWith('/')
-  const parts = file.split('/').slice(0, -1)
-  for (const part of path.split(/[\\/]/)) {
-    if (part === '..') {
-      const removed = parts.pop()
-      if (removed === undefined || (removed === '' && isAbsolute)) return undefined
-    } else if (part !== '.' && part !== '') parts.push(part)
+  const parts: string[] = []
+  for (const part of [...file.split('/').slice(0, -1), ...path.split(/[\\/]/)]) {
+    if (part === '.' || part === '') continue
+    if (part !== '..') parts.push(part)
+    else if (parts.length > 0 && parts.at(-1) !== '..') parts.pop()
+    else if (isAbsolute) return undefined
+    else parts.push('..')
   }
-  return parts.join('/')
+  return `${isAbsolute ? '/' : ''}${parts.join('/')}`
 }
 
 const COORDINATE = /^[\w+.-]{1,200}$/

@@ -54,6 +54,11 @@ const files: Readonly<Record<string, string>> = {
     dependencies(dependency('g:c:1')),
     '<modules><module>../module</module></modules>',
   ),
+  'module/pom.xml': `<project>${parent('g:app:1')}<artifactId>inner</artifactId></project>`,
+  '/module/pom.xml': `<project>${parent('g:app:1')}<artifactId>inner</artifactId></project>`,
+  'pom.xml': project('g:app:1', dependencies(dependency('g:c:1'))),
+  '/pom.xml': project('g:app:1', dependencies(dependency('g:c:1'))),
+  '../pom.xml': project('g:over:1', dependencies(dependency('g:c:2'))),
   'up/pom.xml': project('g:up:7', managed(dependency('g:c:2'))),
 }
 const resolve: Resolve = (wanted) => {
@@ -152,6 +157,33 @@ const cases: readonly {
       'pkg:maven/g/module@1 workspace > g:c@1',
       'pkg:maven/g/c@1 direct',
       'missing at 1: not found, so that what they bring is not known: module gone',
+    ],
+  },
+  ...['pom.xml', './pom.xml', '/pom.xml'].map((path) => ({
+    name: `a module of ${path}, which is its parent`,
+    path,
+    pom: project('g:app:1', dependencies(dependency('g:c:1')), '<modules><module>module</module></modules>'),
+    says: ['pkg:maven/g/app@1 root :1 > g:c@1', 'pkg:maven/g/c@1 direct :2', 'pkg:maven/g/inner@1 workspace > g:c@1'],
+  })),
+  ...['module/pom.xml', './module/pom.xml', '/module/pom.xml'].map((path) => ({
+    name: `a parent in the root folder, of ${path}`,
+    path,
+    pom: `<project>${parent('g:app:1')}<artifactId>inner</artifactId></project>`,
+    says: ['pkg:maven/g/inner@1 root :1 > g:c@1', 'pkg:maven/g/c@1 direct'],
+  })),
+  {
+    name: 'a parent above where we stand',
+    path: 'pom.xml',
+    pom: `<project>${parent('g:over:1')}<artifactId>inner</artifactId></project>`,
+    says: ['pkg:maven/g/inner@1 root :1 > g:c@2', 'pkg:maven/g/c@2 direct'],
+  },
+  {
+    name: 'a path that leads above everything',
+    path: '/pom.xml',
+    pom: project('g:app:1', '<modules><module>../module</module></modules>'),
+    says: [
+      'pkg:maven/g/app@1 root :1',
+      'missing at 1: not found, so that what they bring is not known: module ../module',
     ],
   },
   {

@@ -10,13 +10,11 @@ export function readPackages(root: Tree, version: number): readonly FoundPackage
   const keys = new Map(entries.map(([key, entry]) => [key, idAt(key, entry, version)]))
   const ids = new Map(snapshots.map(([key]) => [key, keys.get(key) ?? keys.get(withoutPeers(key))]))
   const edges = new Map(snapshots.map(([key, entry]) => [key, edgesOf(entry, version, ids)]))
-  const joined = new Map<string, readonly string[]>()
-  for (const [key, id] of ids)
-    if (id !== undefined) joined.set(id, [...(joined.get(id) ?? []), ...(edges.get(key) ?? [])])
+  const variants = Map.groupBy(ids.keys(), (key) => (keys.has(key) ? key : withoutPeers(key)))
   const packages = entries.map(([key, entry]): FoundPackage => {
     const [name, written] = described(key, entry, version)
-    const id = packageId(name, written)
-    return { name, version: written, dependsOn: joined.get(id) ?? [], ...flagged(entry, version), at: entry.at }
+    const dependsOn = (variants.get(key) ?? []).flatMap((variant) => edges.get(variant) ?? [])
+    return { name, version: written, dependsOn, ...flagged(entry, version), at: entry.at }
   })
   return reached(packages, wishes(root, version, ids))
 }

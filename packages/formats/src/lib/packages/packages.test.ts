@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { parsers } from '../../index.ts'
 import { merged, pythonRequirement, reached, readOsRelease } from './index.ts'
+import { sampleContext } from './sample.ts'
+import { plainAddresses } from './secrets.ts'
 
 const releases = [
   { text: 'ID=alpine\nVERSION_ID=3.18.4\n', ecosystem: 'Alpine:v3.18', distro: 'alpine-3.18.4' },
@@ -71,3 +74,34 @@ test('usage follows the edges, round circles too', () => {
     ],
   )
 })
+
+const addresses = [
+  { text: 'git+https://user:s3cret@host/x.git#main', is: 'git+https://host/x.git#main' },
+  { text: 'git+ssh://git@host/x.git#1', is: 'git+ssh://host/x.git#1' },
+  { text: 'https://s3cret@a:80/b?token=s3cret#x?y', is: 'https://a:80/b#x?y' },
+  { text: 'https://u:s3@cret@host', is: 'https://host' },
+  { text: 'a@https://u:s3cret@h/1 b@http://u:s3cret@h/2', is: 'a@https://h/1 b@http://h/2' },
+  { text: 'https://host/@scope/name@1.0.0', is: 'https://host/@scope/name@1.0.0' },
+  { text: '1.0.0', is: '1.0.0' },
+]
+for (const { text, is } of addresses)
+  test(`the address ${text} without its secrets`, () => assert.equal(plainAddresses(text), is))
+
+const URL = 'git+https://user:s3cret@host/x.git?token=s3cret#main'
+const secretive: Readonly<Partial<Record<keyof typeof parsers, string>>> = {
+  'package-lock': `{ "dependencies": { "x": { "version": "${URL}", "requires": { "y": "1" } }, "y": { "version": "${URL}" } } }`,
+  bun: `{ "lockfileVersion": 1, "packages": { "x": ["x@${URL}", {}] } }`,
+  pnpm: `lockfileVersion: '9.0'\npackages:\n  'x@${URL}':\n    resolution: {}\n`,
+  yarn: `"x@${URL}":\n  version "1.0.0"\n  resolved "${URL}"\n\n"x@no:${URL}":\n  version "2"\n`,
+  pip: `x @ ${URL}\n-e ${URL}#egg=y\n${URL}\n`,
+  conan: `{ "version": "0.5", "requires": ["x/${URL}"] }`,
+  composer: `{ "packages": [{ "name": "x", "version": "${URL}" }] }`,
+}
+for (const [id, text] of Object.entries(secretive))
+  test(`${id} tells no password of an address`, async () => {
+    const parser = await parsers[id as keyof typeof parsers]()
+    const bytes = new TextEncoder().encode(text)
+    const read = parser.parse({ path: 'file', bytes, sizeBytes: bytes.length, isNamed: true }, sampleContext())
+    assert.ok(read.facts.length + read.gaps.length > 0)
+    assert.doesNotMatch(JSON.stringify(read), /s3cret/)
+  })

@@ -4,6 +4,7 @@ import type { Gap, Package } from '@ringwall/model'
 import type { File, ParseContext, Parser, Reading } from '../../format.ts'
 import { asGap, type Problem, type SourceText, sourceText } from '../document/index.ts'
 import { type FoundPackage, idOf, merged, type PackageList } from './found.ts'
+import { plainAddresses, withoutSecrets } from './secrets.ts'
 
 /** A file that tells of packages. */
 interface PackageFormat<Input> {
@@ -44,7 +45,10 @@ export function bytesPackages(format: PackageFormat<BytesInput>): Parser {
     const { packages, problems = [] } = format.read({ file, context })
     const source = sourceText(file.path, '')
     const made = reading(format.ecosystem, source, { list: { packages }, context })
-    return { ...made, gaps: [...made.gaps, ...problems.map(({ code, message }) => gapOf(file, code, message))] }
+    return {
+      ...made,
+      gaps: [...made.gaps, ...problems.map(({ code, message }) => gapOf(file, code, plainAddresses(message)))],
+    }
   })
 }
 
@@ -68,7 +72,7 @@ function reading(
   source: SourceText,
   { list, context }: { readonly list: PackageList; readonly context: ParseContext },
 ): Reading {
-  const all = merged(list.packages)
+  const all = merged(list.packages.map(withoutSecrets))
   const known = new Set(all.slice(0, MAX_PACKAGES).map(idOf))
   const facts = all.slice(0, MAX_PACKAGES).map((each) => factOf(each, { ecosystem, source, context, known }))
   return { facts, others: 0, gaps: gapsOf(source, list.problems ?? [], all.length) }
@@ -108,7 +112,9 @@ function factOf(found: FoundPackage, { ecosystem: usual, source, context, known 
 /** A file that is nothing but mistakes is told once, not a million times. */
 function gapsOf(source: SourceText, problems: readonly Problem[], count: number): readonly Gap[] {
   const at = { file: source.file }
-  const gaps = problems.slice(0, MAX_GAPS).map((problem) => asGap(source, problem))
+  const gaps = problems
+    .slice(0, MAX_GAPS)
+    .map((problem) => asGap(source, { ...problem, message: plainAddresses(problem.message) }))
   const more = problems.length - gaps.length
   return [
     ...gaps,

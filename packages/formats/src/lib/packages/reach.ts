@@ -12,7 +12,11 @@ export interface Wish {
 export function reached(packages: readonly FoundPackage[], wishes: readonly Wish[]): readonly FoundPackage[] {
   const usages = new Map<string, PackageUsage>()
   const edges = new Map<string, readonly string[]>()
-  for (const each of packages) edges.set(idOf(each), [...(edges.get(idOf(each)) ?? []), ...(each.dependsOn ?? [])])
+  for (const [id, same] of Map.groupBy(packages, idOf))
+    edges.set(
+      id,
+      same.flatMap(({ dependsOn }) => dependsOn ?? []),
+    )
   for (const usage of STRONGEST_FIRST) {
     const pending = wishes.filter((wish) => wish.usage === usage).map(({ id }) => id)
     for (let id = pending.pop(); id !== undefined; id = pending.pop()) {
