@@ -48,12 +48,23 @@ export function parseCarefully(
   options: ParseOptions = STRICT,
 ): Document {
   const errors: ParseError[] = []
-  const root = parseTree(text.slice(start, end), errors, options)
+  const root = treeOf(text.slice(start, end), errors, options)
+  if (root === 'too deep') return failed([fatal('too_deep', 'not JSON: mistakes within mistakes', start)])
   if (root === undefined || errors.length > 0) return failed(syntaxProblems(errors, start))
   const places = new Map<object, Places>()
   const problems: Problem[] = []
   const value = convert(root, start, places, problems)
   return { value, start: start + root.offset, end: start + root.offset + root.length, places, problems }
+}
+
+/** Mistakes may nest where brackets do not: one that closes another is passed over, and the parser calls itself deeper and deeper. */
+function treeOf(text: string, errors: ParseError[], options: ParseOptions): Node | undefined | 'too deep' {
+  try {
+    return parseTree(text, errors, options)
+  } catch (cause) {
+    if (cause instanceof RangeError) return 'too deep'
+    throw cause
+  }
 }
 
 function syntaxProblems(errors: readonly ParseError[], offset: number): readonly Problem[] {

@@ -53,6 +53,12 @@ test('a key written twice is told and the later counts', () => {
   )
 })
 
+test('mistakes within mistakes are refused', () => {
+  const [document] = parse(`{${'"a": { ],'.repeat(50_000)}`)
+  assert.equal(document?.value, undefined)
+  assert.ok(document?.problems.every(({ fatal }) => fatal))
+})
+
 for (const { depth, codes } of [
   { depth: 256, codes: [] },
   { depth: 257, codes: ['too_deep'] },
