@@ -1,4 +1,4 @@
-import type { Assessment, Fact, Gap, Scan, Scope } from '@ringwall/model'
+import type { Assessment, Fact, Gap, Inventory, Scan, Scope } from '@ringwall/model'
 import type { DocumentLimits } from './lib/document/index.ts'
 
 /** Bytes with the name a person knows them by. */
@@ -67,6 +67,15 @@ export interface AssessmentReport {
   readonly summary: string
   readonly mediaType: string
   write(assessment: Assessment, options: ReportOptions): Iterable<string>
+}
+
+/** What packages a target holds → a bill of materials, in pieces. The same inventory gives the same text. */
+export interface Sbom {
+  readonly id: string
+  /** One line for `--help`. */
+  readonly summary: string
+  readonly mediaType: string
+  write(inventory: Inventory): Iterable<string>
 }
 
 export interface ReportOptions {

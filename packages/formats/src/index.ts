@@ -7,7 +7,8 @@ export type {
   Report,
   ReportOptions,
   Resolve,
+  Sbom,
   Wanted,
 } from './format.ts'
 export { DEFAULT_LIMITS, type DocumentLimits } from './lib/document/index.ts'
-export { assessmentReports, parsers, reports } from './registry.generated.ts'
+export { assessmentReports, parsers, reports, sboms } from './registry.generated.ts'

@@ -52,6 +52,7 @@ export {
 } from './finding.ts'
 export type { Framework, FrameworkSection } from './framework.ts'
 export type { Incident } from './incident.ts'
+export type { Inventory } from './inventory.ts'
 export type { Fail, Judgment, NotEvaluated, Pass, Tally } from './judgment.ts'
 export type { Observed } from './observed.ts'
 export type { Package, PackageOrigin, PackageRelation, PackageUsage } from './package.ts'

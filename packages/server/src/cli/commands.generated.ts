@@ -11,6 +11,7 @@ export const commands = {
   explain: () => import('./commands/explain.ts').then((m) => m.command),
   fix: () => import('./commands/fix.ts').then((m) => m.command),
   rules: () => import('./commands/rules.ts').then((m) => m.command),
+  sbom: () => import('./commands/sbom.ts').then((m) => m.command),
   scan: () => import('./commands/scan.ts').then((m) => m.command),
   up: () => import('./commands/up.ts').then((m) => m.command),
   users: () => import('./commands/users.ts').then((m) => m.command),

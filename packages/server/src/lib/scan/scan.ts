@@ -1,8 +1,9 @@
 import { type Check, type PostureSettings, posture } from '@ringwall/engines/posture'
-import type { DocumentLimits, File, ParseContext, Parser, Reading } from '@ringwall/formats'
+import type { DocumentLimits, File, Parser } from '@ringwall/formats'
 import type { Coverage, Gap, Resource, Scan, Scope } from '@ringwall/model'
 import type { FileReading } from './file-reading.ts'
 import { gapKey } from './gap-key.ts'
+import { parsed } from './parsed.ts'
 import { type Acceptance, settle } from './settle.ts'
 import { openTarget, type TargetRequest } from './target.ts'
 import { unbuilt } from './unbuilt.ts'
@@ -120,16 +121,6 @@ async function gather(
   if (resources.length === 0 && harvest.gaps.length === before)
     harvest.gaps.push({ code: 'nothing_judged', message: 'holds no Kubernetes object', at: { file: target.path } })
   return resources
-}
-
-/** A parser is total; should one fail all the same, it fails for this file alone. */
-function parsed(parser: Parser, file: File, context: ParseContext): Reading {
-  try {
-    return parser.parse(file, context)
-  } catch (cause) {
-    const message = `could not be read, which is a mistake of Ringwall: ${cause instanceof Error ? cause.message : String(cause)}`
-    return { facts: [], others: 0, gaps: [{ code: 'unreadable', message, at: { file: file.path } }] }
-  }
 }
 
 function unique(gaps: readonly Gap[]): readonly Gap[] {

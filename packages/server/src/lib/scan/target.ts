@@ -32,7 +32,8 @@ export interface OpenTarget {
 /** Directories of tools that hold no manifests of the target. */
 const NEVER: readonly string[] = ['**/.git', '**/node_modules']
 
-export function openTarget(target: TargetRequest, parser: Parser): OpenTarget {
+/** Opens a target: of a directory, the files that `claims` names are read. */
+export function openTarget(target: TargetRequest, { claims }: Pick<Parser, 'claims'>): OpenTarget {
   if (target.path === '-')
     return {
       source: stdin({ input: target.input, maxBytes: target.maxFileBytes }),
@@ -46,7 +47,7 @@ export function openTarget(target: TargetRequest, parser: Parser): OpenTarget {
     path: target.path,
     wanted: (path) => {
       if (basename(path) === 'Chart.yaml') charts.add(dirname(path).replaceAll(sep, '/'))
-      return parser.claims(path)
+      return claims(path)
     },
     excluded: (path) => {
       const isExcluded = globs.some((matches) => matches(path))
