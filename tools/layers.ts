@@ -13,7 +13,7 @@ export interface Layer {
 export const LAYERS: Readonly<Record<string, Layer>> = {
   base: { pure: true, uses: [], packages: [] },
   model: { pure: true, uses: ['base'], packages: [] },
-  formats: { pure: true, uses: ['base', 'model'], packages: ['jsonc-parser', 'yaml'] },
+  formats: { pure: true, uses: ['base', 'model'], packages: ['jsonc-parser', 'saxes', 'smol-toml', 'yaml'] },
   languages: { pure: true, uses: ['base', 'model', 'formats'], packages: ['re2js'] },
   engines: { pure: true, uses: ['base', 'model', 'formats', 'languages'], packages: [] },
   sources: { pure: false, uses: ['base', 'model', 'formats'], packages: [] },

@@ -1,4 +1,4 @@
-import type { Assessment, Fact, Gap, Scan, Scope } from '@ringwall/model'
+import type { Assessment, Fact, Gap, Inventory, Scan, Scope } from '@ringwall/model'
 import type { DocumentLimits } from './lib/document/index.ts'
 
 /** Bytes with the name a person knows them by. */
@@ -19,13 +19,26 @@ export interface ParseContext {
   readonly time: number
   readonly source: string
   readonly limits: DocumentLimits
+  /** Where a file refers to others; without it none is found. */
+  readonly resolve?: Resolve
 }
+
+/** The bytes of what a file refers to, `undefined` where there is none. Total; fetches nothing, for what is remote was fetched before. */
+export type Resolve = (wanted: Wanted) => Uint8Array | undefined
+
+export type Wanted =
+  /** Another file, by a path as `File.path` is one. */
+  | { readonly kind: 'file'; readonly path: string }
+  /** What a Maven repository holds, by its path there: `org/slf4j/slf4j-api/1.7.30/slf4j-api-1.7.30.pom`. */
+  | { readonly kind: 'maven'; readonly path: string }
 
 /** Bytes → facts. Total: any bytes give a reading, in time and memory bounded by the limits. */
 export interface Parser {
   readonly id: string
   /** By name alone, so that a file nobody can read is never opened. */
   claims(path: string): boolean
+  /** By its first bytes, up to 4 KiB: of a file that may have any name. */
+  recognises?(head: Uint8Array): boolean
   parse(file: File, context: ParseContext): Reading
 }
 
@@ -54,6 +67,15 @@ export interface AssessmentReport {
   readonly summary: string
   readonly mediaType: string
   write(assessment: Assessment, options: ReportOptions): Iterable<string>
+}
+
+/** What packages a target holds → a bill of materials, in pieces. The same inventory gives the same text. */
+export interface Sbom {
+  readonly id: string
+  /** One line for `--help`. */
+  readonly summary: string
+  readonly mediaType: string
+  write(inventory: Inventory): Iterable<string>
 }
 
 export interface ReportOptions {

@@ -1,18 +1,12 @@
 import type { Asset, KubernetesAsset } from './asset.ts'
 import type { Condition } from './condition.ts'
 import type { EventLog } from './log-source.ts'
-import type { Scope } from './scope.ts'
+import type { Observed } from './observed.ts'
+import type { Package } from './package.ts'
 import type { Located } from './span.ts'
 
 /** One observation about the world. Times are milliseconds since the Unix epoch. */
 export type Fact = Resource | Activity | Package | Artifact | Indicator
-
-interface Observed {
-  readonly scope: Scope
-  readonly time: number
-  /** Id of the source that saw it. */
-  readonly source: string
-}
 
 /** The desired or actual state of a Kubernetes object. */
 export interface Resource extends Observed {
@@ -32,13 +26,6 @@ export interface Activity extends Observed {
   readonly format: string
   readonly log: EventLog
   readonly raw: unknown
-}
-
-/** A package that is installed or declared somewhere, by its purl. */
-export interface Package extends Observed {
-  readonly class: 'package'
-  readonly purl: string
-  readonly asset: Asset
 }
 
 /** A stored thing with contents: an image, a file, an archive. */

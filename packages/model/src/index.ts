@@ -42,7 +42,7 @@ export {
   type FileException,
   isExpired,
 } from './exception.ts'
-export type { Activity, Artifact, Fact, Indicator, Package, Resource } from './fact.ts'
+export type { Activity, Artifact, Fact, Indicator, Resource } from './fact.ts'
 export {
   asFingerprint,
   type ComplianceFinding,
@@ -53,8 +53,11 @@ export {
 } from './finding.ts'
 export type { Framework, FrameworkSection } from './framework.ts'
 export type { Incident } from './incident.ts'
+export type { Inventory } from './inventory.ts'
 export type { Fail, Judgment, NotEvaluated, Pass, Tally } from './judgment.ts'
 export { covers, type EventLog, isAbout, type LogSource } from './log-source.ts'
+export type { Observed } from './observed.ts'
+export type { Package, PackageOrigin, PackageRelation, PackageUsage } from './package.ts'
 export { err, ok, type Result } from './result.ts'
 export { type Fix, type Logic, parseRuleId, type Rule, type RuleId, type Safety, type Standard } from './rule.ts'
 export type { Scan, Summary } from './scan.ts'

@@ -2,11 +2,12 @@ import type { VersionScheme } from './versions.ts'
 
 /**
  * How the versions of an OSV ecosystem are ordered, whatever release it names (`Debian:12`, `Alpine:v3.20`, `Ubuntu:Pro:22.04:LTS`).
- * `undefined` where we do not know: nothing can be said of its ranges then. (OSV schema 1.7, Defined ecosystems.)
+ * `undefined` where we do not know: nothing can be said of its ranges then. `Root:` stands before the ecosystem that a patched
+ * package is of. (OSV schema 1.7, Defined ecosystems.)
  */
 export function schemeOf(ecosystem: string): VersionScheme | undefined {
-  const colon = ecosystem.indexOf(':')
-  return SCHEMES.get((colon < 0 ? ecosystem : ecosystem.slice(0, colon)).toLowerCase())
+  const [name = '', release = ''] = ecosystem.split(':')
+  return SCHEMES.get((name === 'Root' ? release : name).toLowerCase())
 }
 
 const SCHEMES: ReadonlyMap<string, VersionScheme> = new Map([
@@ -17,6 +18,7 @@ const SCHEMES: ReadonlyMap<string, VersionScheme> = new Map([
   ['bellsoft hardened containers', 'alpine'],
   ['bitnami', 'semver'],
   ['chainguard', 'alpine'],
+  ['cocoapods', 'rubygems'],
   ['conancenter', 'semver'],
   ['cran', 'cran'],
   ['crates.io', 'semver'],

@@ -8,11 +8,11 @@ export function compareGo(a: string, b: string): number {
   return compareSemver(plain(a), plain(b))
 }
 
-/** A pre-release of the toolchain follows without a hyphen: `go1.23rc1`. */
+/** A pre-release of the toolchain follows its two numbers without a hyphen: `go1.21rc2` is `1.21.0-rc.2`. */
 function plain(version: string): string {
-  if (!version.startsWith('go')) return version
   const found = TOOLCHAIN.exec(version)
-  return found === null ? version.slice(2) : `${found[1]}-${found[2]}.${found[3]}`
+  if (found !== null) return `${found[1]}.0-${found[2]}.${found[3]}`
+  return version.startsWith('go') ? version.slice(2) : version
 }
 
-const TOOLCHAIN = /^go([\d.]{1,60})(alpha|beta|rc)(\d{1,20})$/
+const TOOLCHAIN = /^(?:go|v)?(\d{1,20}\.\d{1,20})(alpha|beta|rc)(\d{1,20})$/

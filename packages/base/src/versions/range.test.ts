@@ -20,6 +20,9 @@ const cases: readonly { events: string; yes: readonly string[]; no: readonly str
   { events: 'introduced=1.0.0 limit=1.3.0', yes: ['1.2.9'], no: ['1.3.0', '2.0.0'] },
   { events: 'introduced=1.0.0 limit=*', yes: ['2.0.0'], no: ['0.9.0'] },
   { events: 'fixed=1.0.0', yes: [], no: ['0.9.0', '1.0.0'] },
+  { events: 'introduced=1.0.0 fixed=1.0.0', yes: [], no: ['1.0.0', '2.0.0'] },
+  { events: 'introduced=0 fixed=1.0.0 introduced=1.0.0 fixed=1.1.0', yes: ['0.9.0', '1.0.0'], no: ['1.1.0'] },
+  { events: 'last_affected=1.0.0 introduced=1.0.0', yes: ['1.0.0'], no: ['0.9.0', '1.0.1'] },
 ]
 for (const c of cases)
   test(`a range of ${c.events}`, () => {
@@ -43,8 +46,14 @@ test('ecosystems are known whatever release they name', () => {
     'Ubuntu:Pro:22.04:LTS',
     'Alpine:v3.20',
     'Red Hat:rhel_e4s:9.2::appstream',
+    'Root:Alpine:3.18',
+    'Root:PyPI',
+    'CocoaPods',
     'npm',
+    'Root:',
+    'Root:Nope',
     'Nope',
   ]
-  assert.deepEqual(schemes.map(schemeOf), ['debian', 'debian', 'alpine', 'rpm', 'semver', undefined])
+  const expected = ['debian', 'debian', 'alpine', 'rpm', 'alpine', 'pypi', 'rubygems', 'semver']
+  assert.deepEqual(schemes.map(schemeOf), [...expected, undefined, undefined, undefined])
 })

@@ -39,15 +39,20 @@ function isBelowLimits(events: readonly RangeEvent[], version: string, compare: 
   return limits.length === 0 || limits.some((limit) => limit.version === '*' || compare(version, limit.version) < 0)
 }
 
-/** What ends at a version is told before what begins there. */
+/**
+ * Events at one version keep the order in which they are listed, so that what is introduced and fixed there is over; a last
+ * affected version ends after what was introduced at it.
+ */
 function compareEvents(a: RangeEvent, b: RangeEvent, compare: CompareVersions): number {
   const [isZeroA, isZeroB] = [isZero(a), isZero(b)]
   if (isZeroA || isZeroB) return Number(isZeroB) - Number(isZeroA)
-  return compare(a.version, b.version) || ORDER[a.kind] - ORDER[b.kind]
+  return compare(a.version, b.version) || Number(isLast(a)) - Number(isLast(b))
 }
 
 function isZero({ kind, version }: RangeEvent): boolean {
   return kind === 'introduced' && version === '0'
 }
 
-const ORDER = { fixed: 0, introduced: 1, last_affected: 2, limit: 3 } as const
+function isLast({ kind }: RangeEvent): boolean {
+  return kind === 'last_affected'
+}

@@ -12,7 +12,11 @@ const orders: Readonly<Record<VersionScheme, readonly string[]>> = {
   ],
   cran: ['0.9 0.9-1 0.10', '1.0 1.0.0'],
   debian: ['1.0~rc1 1.0 1.0-1 1.0-1+deb9u1 1.0a 1.0+b 1:0.1', '0:1=1', '1.0~~ 1.0~ 1.0', '1.0-9 1.0-10'],
-  go: ['v1.0.0-20200101000000-abcdefabcdef v1.0.0 v1.0.1', 'v2.0.0+incompatible=v2.0.0', 'go1.21.0 go1.23rc1 go1.23.0'],
+  go: [
+    'v1.0.0-20200101000000-abcdefabcdef v1.0.0 v1.0.1',
+    'v2.0.0+incompatible=v2.0.0',
+    'go1.21rc2=1.21.0-rc.2=1.21rc2 go1.21.0 go1.23rc1 go1.23.0',
+  ],
   hackage: ['1 1.0 1.0.1 1.1'],
   maven: ['1-alpha-1=1-a1 1-beta 1-milestone 1-rc=1-cr 1-snapshot 1=1-final=1.0=1-ga 1-sp 1-xyz 1-1 1.1'],
   nuget: ['1.0.0-alpha=1.0.0-ALPHA 1.0=1.0.0.0=1.0.0+x 1.0.0.1'],

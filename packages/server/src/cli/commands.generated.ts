@@ -14,6 +14,7 @@ export const commands = {
   migrate: () => import('./commands/migrate.ts').then((m) => m.command),
   restore: () => import('./commands/restore.ts').then((m) => m.command),
   rules: () => import('./commands/rules.ts').then((m) => m.command),
+  sbom: () => import('./commands/sbom.ts').then((m) => m.command),
   scan: () => import('./commands/scan.ts').then((m) => m.command),
   up: () => import('./commands/up.ts').then((m) => m.command),
   users: () => import('./commands/users.ts').then((m) => m.command),

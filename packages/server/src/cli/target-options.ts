@@ -113,7 +113,7 @@ export function collect(value: string, all: readonly string[]): readonly string[
 }
 
 /** Does `what` at most ten times a second. */
-function throttled(now: () => number): (what: () => void) => void {
+export function throttled(now: () => number): (what: () => void) => void {
   let last = now()
   return (what) => {
     if (now() - last < 100) return
@@ -122,7 +122,8 @@ function throttled(now: () => number): (what: () => void) => void {
   }
 }
 
-function positiveInteger(value: string): number {
+/** Reads the number of an option. */
+export function positiveInteger(value: string): number {
   const number = Number(value)
   if (!Number.isSafeInteger(number) || number < 1 || number > 512)
     throw new InvalidArgumentError('A whole number from 1 to 512.')

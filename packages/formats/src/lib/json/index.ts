@@ -1,4 +1,4 @@
-import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser'
+import { type Node, type ParseError, type ParseOptions, parseTree, printParseErrorCode } from 'jsonc-parser'
 import {
   type Document,
   type DocumentLimits,
@@ -10,7 +10,8 @@ import {
   type Places,
   type Problem,
 } from '../document/index.ts'
-import { type Extent, splitValues } from './split.ts'
+import { type Extent, splitValues, tooDeepWithComments } from './split.ts'
+import { readValid } from './valid.ts'
 
 /** Every JSON value of a text (RFC 8259, one or many values after each other), with its places. Total and bounded by `limits`. */
 export function* parseJson(text: string, limits: DocumentLimits): Iterable<Document> {
@@ -20,18 +21,50 @@ export function* parseJson(text: string, limits: DocumentLimits): Iterable<Docum
   }
 }
 
-function parseValue(text: string, { start, end, tooDeepAt }: Extent, limits: DocumentLimits): Document {
+/** The one value of a text of JSON with comments and commas before closing brackets, with its places. Total and bounded by `limits`. */
+export function parseJsonc(text: string, limits: DocumentLimits): Document {
+  const tooDeepAt = tooDeepWithComments(text, limits.depth)
+  return parseValue(text, { start: 0, end: text.length, tooDeepAt }, limits, LENIENT)
+}
+
+function parseValue(
+  text: string,
+  { start, end, tooDeepAt }: Extent,
+  limits: DocumentLimits,
+  options: ParseOptions = STRICT,
+): Document {
   if (tooDeepAt !== undefined)
     return failed([fatal('too_deep', `nested deeper than ${limits.depth} levels`, tooDeepAt)])
   if (end - start > limits.characters)
     return failed([fatal('too_large', `a document of more than ${limits.characters} characters`, start)])
+  const valid = readValid(text.slice(start, end), start)
+  return valid ?? parseCarefully(text, { start, end }, options)
+}
+
+/** By the parser that tells what is wrong, and where. */
+export function parseCarefully(
+  text: string,
+  { start, end }: Pick<Extent, 'start' | 'end'>,
+  options: ParseOptions = STRICT,
+): Document {
   const errors: ParseError[] = []
-  const root = parseTree(text.slice(start, end), errors, { disallowComments: true })
+  const root = treeOf(text.slice(start, end), errors, options)
+  if (root === 'too deep') return failed([fatal('too_deep', 'not JSON: mistakes within mistakes', start)])
   if (root === undefined || errors.length > 0) return failed(syntaxProblems(errors, start))
   const places = new Map<object, Places>()
   const problems: Problem[] = []
   const value = convert(root, start, places, problems)
   return { value, start: start + root.offset, end: start + root.offset + root.length, places, problems }
+}
+
+/** Mistakes may nest where brackets do not: one that closes another is passed over, and the parser calls itself deeper and deeper. */
+function treeOf(text: string, errors: ParseError[], options: ParseOptions): Node | undefined | 'too deep' {
+  try {
+    return parseTree(text, errors, options)
+  } catch (cause) {
+    if (cause instanceof RangeError) return 'too deep'
+    throw cause
+  }
 }
 
 function syntaxProblems(errors: readonly ParseError[], offset: number): readonly Problem[] {
@@ -83,3 +116,6 @@ function convertArray(node: Node, base: number, places: Map<object, Places>, pro
   places.set(value, { keys: undefined, offsets })
   return value
 }
+
+const STRICT: ParseOptions = { disallowComments: true }
+const LENIENT: ParseOptions = { allowTrailingComma: true }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { DEFAULT_LIMITS, type Document, located, sourceText } from '../document/index.ts'
-import { parseJson } from './index.ts'
+import { parseCarefully, parseJson, parseJsonc } from './index.ts'
 
 const runs = { numRuns: Number(process.env['FC_RUNS'] ?? 100) }
 
@@ -53,6 +53,12 @@ test('a key written twice is told and the later counts', () => {
   )
 })
 
+test('mistakes within mistakes are refused', () => {
+  const [document] = parse(`{${'"a": { ],'.repeat(50_000)}`)
+  assert.equal(document?.value, undefined)
+  assert.ok(document?.problems.every(({ fatal }) => fatal))
+})
+
 for (const { depth, codes } of [
   { depth: 256, codes: [] },
   { depth: 257, codes: ['too_deep'] },
@@ -93,6 +99,46 @@ test('any text gives documents', () => {
           value === undefined,
           problems.some((p) => p.fatal),
         )
+    }),
+    runs,
+  )
+})
+
+const lenient = [
+  {
+    name: 'comments and a comma at the end',
+    text: '{ // "x": {\n"a": [1, /* ] */ 2,], }',
+    value: { a: [1, 2] },
+    code: undefined,
+  },
+  { name: 'an open list', text: '[1', value: undefined, code: 'syntax' },
+  { name: 'too deep, between comments', text: '[/*]*/'.repeat(257), value: undefined, code: 'too_deep' },
+]
+for (const { name, text, value, code } of lenient)
+  test(`JSON with comments: ${name}`, () => {
+    const document = parseJsonc(text, DEFAULT_LIMITS)
+    assert.deepEqual([document.value, document.problems[0]?.code], [value, code])
+  })
+
+test('what is right is read as by the parser that tells what is wrong', () => {
+  const blank = fc.constantFrom('', ' ', '\n', '\t ')
+  const text = fc
+    .tuple(fc.json({ maxDepth: 5 }), fc.nat(4), blank)
+    .map(([json, indent, space]) => space + JSON.stringify(JSON.parse(json), null, indent) + space)
+  const doubled = fc.constantFrom(
+    '{"a":1,"a":{"b":2}}',
+    '{"__proto__":{"x":1}}',
+    '{"\\u0061":1,"a":"\\n\\"\\\\"}',
+    '[ ]',
+    '{ }',
+    ' 1 ',
+  )
+  fc.assert(
+    fc.property(fc.oneof(text, doubled), (json) => {
+      const [fast] = parse(json)
+      assert.ok(fast)
+      const plain = parseCarefully(json, { start: 0, end: json.length })
+      assert.deepEqual({ ...fast, places: [...fast.places] }, { ...plain, places: [...plain.places] })
     }),
     runs,
   )

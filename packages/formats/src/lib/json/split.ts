@@ -39,6 +39,27 @@ function value(text: string, start: number, maxDepth: number): Extent {
   return { start, end: text.length, tooDeepAt }
 }
 
+/** Offset at which a text with comments first nests deeper than the limit. */
+export function tooDeepWithComments(text: string, maxDepth: number): number | undefined {
+  let depth = 0
+  for (let at = 0; at < text.length; at++) {
+    const c = text.charCodeAt(at)
+    if (c === QUOTE) at = endOfString(text, at)
+    else if (c === SLASH) at = endOfComment(text, at)
+    else if (c === CLOSE_BRACE || c === CLOSE_BRACKET) depth--
+    else if ((c === OPEN_BRACE || c === OPEN_BRACKET) && ++depth > maxDepth) return at
+  }
+  return undefined
+}
+
+/** Offset of the last character of a comment that begins here, or of what begins none. */
+function endOfComment(text: string, start: number): number {
+  const isBlock = text[start + 1] === '*'
+  if (!isBlock && text[start + 1] !== '/') return start
+  const end = isBlock ? text.indexOf('*/', start + 2) : text.indexOf('\n', start)
+  return end < 0 ? text.length : isBlock ? end + 1 : end
+}
+
 /** Offset of the closing quote, or of the last character. */
 function endOfString(text: string, start: number): number {
   for (let at = start + 1; at < text.length; at++) {
@@ -60,6 +81,7 @@ function isBlank(c: number): boolean {
 }
 
 const QUOTE = 34
+const SLASH = 47
 const BACKSLASH = 92
 const OPEN_BRACE = 123
 const CLOSE_BRACE = 125

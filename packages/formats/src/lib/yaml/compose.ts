@@ -33,13 +33,24 @@ import { resolvePlain, type ScalarValue } from './scalar.ts'
  * from the beginning of the file. Total: whatever the text, a document comes back, with `fatal` problems where it has no value.
  */
 export function composeDocument(text: string, offset: number, limits: DocumentLimits): Document {
-  const tokens = [...new Parser().parse(text)]
+  const tokens = tokensOf(text)
+  if (tokens === undefined) return failed([fatal('too_deep', 'not YAML: mistakes within mistakes', offset)])
   const deep = tokens.map((token) => tooDeep(token, limits.depth)).find((at) => at !== undefined)
   if (deep !== undefined) return failed([fatal('too_deep', `nested deeper than ${limits.depth} levels`, offset + deep)])
   const [parsed] = [...new Composer({ schema: 'failsafe', uniqueKeys: false, prettyErrors: false }).compose(tokens)]
   if (parsed === undefined) return { ...failed([]), value: null }
   if (parsed.errors.length > 0) return failed(syntaxProblems(parsed, offset))
   return new Conversion(offset, limits).document(parsed.contents)
+}
+
+/** `undefined` where the parser gives up: over some mistakes of indentation it calls itself once more for each. */
+function tokensOf(text: string): readonly CST.Token[] | undefined {
+  try {
+    return [...new Parser().parse(text)]
+  } catch (cause) {
+    if (cause instanceof RangeError) return undefined
+    throw cause
+  }
 }
 
 /** Depth is judged on the token tree, by a loop, before anything recursive sees the text. */

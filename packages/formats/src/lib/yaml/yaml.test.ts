@@ -133,6 +133,11 @@ for (const c of broken)
     assert.deepEqual([problem?.code, problem?.offset, problem?.fatal], [c.code, c.at, true])
   })
 
+test('mistakes of indentation over and over are refused', () => {
+  const [document] = parse(`a:\n  b:\n    c:\n${'      d: 1\n    e: 1\n'.repeat(12_000)}`)
+  assert.deepEqual([document?.value, document?.problems.map(({ fatal }) => fatal)], [undefined, [true]])
+})
+
 test('a broken document leaves the others', () => {
   const documents = parse('a: 1\n---\nb: [\n---\nc: 3\n')
   assert.deepEqual(

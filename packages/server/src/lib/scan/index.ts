@@ -1,3 +1,4 @@
+export { parsed } from './parsed.ts'
 export { inRepository } from './relocate.ts'
 export { type Progress, type ScanRequest, scan } from './scan.ts'
-export { type TargetRequest, targetId } from './target.ts'
+export { openTarget, type TargetRequest, targetId } from './target.ts'

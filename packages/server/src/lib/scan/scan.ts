@@ -1,12 +1,13 @@
 import { type Check, type PostureSettings, posture } from '@ringwall/engines/posture'
-import type { DocumentLimits, File, ParseContext, Parser, Reading } from '@ringwall/formats'
+import type { DocumentLimits, File, Parser } from '@ringwall/formats'
 import type { Values } from '@ringwall/formats/helm'
 import type { Coverage, Gap, Resource, Scan, Scope } from '@ringwall/model'
 import { type ChartMember, type ChartSettings, renderCharts } from './charts.ts'
 import type { FileReading } from './file-reading.ts'
 import { gapKey } from './gap-key.ts'
+import { parsed } from './parsed.ts'
 import { type Acceptance, settle } from './settle.ts'
-import { openTarget, type TargetRequest } from './target.ts'
+import { type OpenTarget, openTarget, type TargetRequest } from './target.ts'
 import { unbuilt } from './unbuilt.ts'
 
 export interface ScanRequest extends Acceptance {
@@ -104,7 +105,10 @@ async function gather(
   const before = harvest.gaps.length
   const context = { scope: request.scope, target: target.id, time, limits: request.limits }
   const members: ChartMember[] = []
-  const { source, chartOf, leftOut } = openTarget(target, request.parser)
+  // A chart may print any file that it holds.
+  const wanted = (path: string, chartOf: OpenTarget['chartOf']): boolean =>
+    request.parser.claims(path) || chartOf(path) !== undefined
+  const { source, chartOf, leftOut } = openTarget(target, wanted)
   for await (const sighting of source.sightings(signal)) {
     if (sighting.kind === 'trouble') harvest.gaps.push(sighting.gap)
     else if (sighting.kind === 'ignored') harvest.filesIgnored++
@@ -136,16 +140,6 @@ async function gather(
 
 function chartSettings({ chartValues, settings, limits }: ScanRequest): ChartSettings {
   return { values: chartValues, kubernetesVersion: `1.${settings.kubernetesVersion}`, limits }
-}
-
-/** A parser is total; should one fail all the same, it fails for this file alone. */
-function parsed(parser: Parser, file: File, context: ParseContext): Reading {
-  try {
-    return parser.parse(file, context)
-  } catch (cause) {
-    const message = `could not be read, which is a mistake of Ringwall: ${cause instanceof Error ? cause.message : String(cause)}`
-    return { facts: [], others: 0, gaps: [{ code: 'unreadable', message, at: { file: file.path } }] }
-  }
 }
 
 function unique(gaps: readonly Gap[]): readonly Gap[] {

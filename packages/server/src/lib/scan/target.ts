@@ -2,7 +2,6 @@ import { realpathSync, statSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import type { Readable } from 'node:stream'
 import { glob } from '@ringwall/base/glob'
-import type { Parser } from '@ringwall/formats'
 import type { FileSource } from '@ringwall/sources'
 import { filesystem } from '@ringwall/sources/filesystem'
 import { stdin } from '@ringwall/sources/stdin'
@@ -33,7 +32,11 @@ export interface OpenTarget {
 /** Directories of tools that hold no manifests of the target. */
 const NEVER: readonly string[] = ['**/.git', '**/node_modules']
 
-export function openTarget(target: TargetRequest, parser: Parser): OpenTarget {
+/** Opens a target: of a directory, the files that are `wanted` are read. */
+export function openTarget(
+  target: TargetRequest,
+  wanted: (path: string, chartOf: OpenTarget['chartOf']) => boolean,
+): OpenTarget {
   if (target.path === '-')
     return {
       source: stdin({ input: target.input, maxBytes: target.maxFileBytes }),
@@ -45,8 +48,7 @@ export function openTarget(target: TargetRequest, parser: Parser): OpenTarget {
   const globs = [...NEVER, ...target.exclude].map(glob)
   const source = filesystem({
     path: target.path,
-    // A chart may print any file that it holds.
-    wanted: (path) => parser.claims(path) || chartOf(path.replaceAll(sep, '/')) !== undefined,
+    wanted: (path) => wanted(path.replaceAll(sep, '/'), chartOf),
     excluded: (path) => {
       const isExcluded = globs.some((matches) => matches(path))
       if (isExcluded) leftOut.add(join(target.path, path).replaceAll(sep, '/'))

@@ -1,0 +1,1 @@
+export { type Executable, looksExecutable, readExecutable, type Section } from './executable.ts'

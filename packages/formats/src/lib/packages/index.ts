@@ -1,0 +1,7 @@
+export { type Distribution, distributionOf, readOsRelease } from './distribution.ts'
+export { type FoundPackage, idOf, merged, type PackageList, packageId } from './found.ts'
+export { type Paragraph, paragraphsOf } from './paragraphs.ts'
+export { type BytesInput, bytesPackages, type TextInput, textPackages } from './parser.ts'
+export { type PythonRequirement, pythonName, pythonRequirement } from './python.ts'
+export { reached, type Wish } from './reach.ts'
+export { ofJson, ofJsonc, ofToml, ofYaml, passedOver, unlike } from './syntax.ts'

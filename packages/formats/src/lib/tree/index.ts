@@ -1,0 +1,1 @@
+export { type Extent, type Tree, treeOf } from './tree.ts'

@@ -1,0 +1,1 @@
+export { childOf, childrenOf, type Element, parseXml, type XmlDocument } from './xml.ts'

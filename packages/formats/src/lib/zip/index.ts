@@ -1,0 +1,1 @@
+export { readZip, type ZipEntry } from './zip.ts'

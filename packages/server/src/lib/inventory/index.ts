@@ -1,0 +1,1 @@
+export { type InventoryRequest, inventory } from './inventory.ts'
