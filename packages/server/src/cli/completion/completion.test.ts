@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import { commands } from '../commands.generated.ts'
 import { program } from '../program.ts'
 import { processTerminal } from '../terminal.ts'
 import { completionScript, describe, SHELLS } from './index.ts'
@@ -14,22 +15,7 @@ const tree = describe(root, { rule: ['pss-privileged', 'pss-sysctls'], framework
 test('the tree is the program', () => {
   assert.deepEqual(
     tree.commands.map((c) => c.name),
-    [
-      'audit',
-      'backup',
-      'completion',
-      'comply',
-      'config',
-      'exceptions',
-      'explain',
-      'fix',
-      'migrate',
-      'restore',
-      'rules',
-      'scan',
-      'up',
-      'users',
-    ],
+    Object.keys(commands),
   )
   const scan = tree.commands.find((c) => c.name === 'scan')
   assert.ok(scan?.options.some((o) => o.names.includes('--fail-on') && o.values.includes('critical')))
