@@ -18,7 +18,7 @@ export async function assessable(
   { rules, saying }: Asked,
 ): Promise<Scan> {
   const latest = await scans.latest(scope)
-  const { byRule } = await findings.facets({ scope, where: { states: ['open'] } })
+  const { byRule } = await findings.facets({ scope, where: { states: ['open'] }, by: ['rule'] })
   const told = await findings.messagesOf(scope, saying)
   const known = new Map(rules.map((rule) => [rule.id, rule]))
   const open = [...known.values()].filter(({ id }) => (byRule[id] ?? 0) > 0)

@@ -167,6 +167,40 @@ export function contract(dialect: string, open: (t: TestContext) => Promise<Stat
       await assert.rejects(state.findings.list({ ...OPEN, ...query }), StateError)
     })
 
+  test(`${dialect}: a text is found in titles and names, page by page, in the order of the list`, async (t) => {
+    const state = await open(t)
+    const many = Array.from({ length: 12 }, (_, i) => ({
+      rule: i % 3 === 0 ? 'web-port' : 'a',
+      name: i % 2 === 0 ? `web-${i}` : `db-${i}`,
+      severity: (['low', 'high', 'critical'] as const)[i % 3] ?? 'low',
+    }))
+    await record(state, { at: 10, findings: many })
+    await record(state, { at: 20, findings: many.slice(0, 4), rules: [] })
+    for (const [text, isWanted] of [
+      ['WEB', ({ rule, name }) => rule === 'web-port' || name.startsWith('web')],
+      ['web-port', ({ rule }) => rule === 'web-port'],
+      ['db-1', ({ name }) => name.startsWith('db-1')],
+      ['%', () => false],
+      ['nobody', () => false],
+    ] as const satisfies readonly (readonly [string, (each: { rule: string; name: string }) => boolean])[])
+      for (const order of ['severity', 'last_seen'] as const) {
+        const whole = await state.findings.list({ ...OPEN, order })
+        const wanted = whole.findings
+          .filter(({ rule, name }) => isWanted({ rule, name }))
+          .map((each) => each.fingerprint)
+        const found: string[] = []
+        let after: string | undefined
+        do {
+          const page = await state.findings.list({ ...OPEN, order, limit: 2, after, where: { ...OPEN.where, text } })
+          found.push(...page.findings.map((each) => each.fingerprint))
+          after = page.next
+        } while (after !== undefined)
+        assert.deepEqual(found, wanted, `${text} by ${order}`)
+        const { total } = await state.findings.facets({ scope: localScope(), where: { ...OPEN.where, text } })
+        assert.equal(total, wanted.length, text)
+      }
+  })
+
   test(`${dialect}: texts of any kind are kept as they are`, async (t) => {
     const state = await open(t)
     const name = `'"; drop table findings; -- \u202e 你好 ${'x'.repeat(3000)}`

@@ -27,7 +27,7 @@ export async function keepExemplars(
     .where('fingerprint', 'in', fingerprints)
     .execute()
   const rows = findings.flatMap((finding) =>
-    finding.evidence.slice(0, MAX_EXEMPLARS).map((evidence, position) => ({
+    keptOf(finding).map((evidence, position) => ({
       tenant,
       cluster,
       fingerprint: String(finding.fingerprint),
@@ -36,6 +36,11 @@ export async function keepExemplars(
     })),
   )
   for (const chunk of chunks(rows)) await db.insertInto('exemplars').values(chunk).execute()
+}
+
+/** The places of a finding that are kept. */
+export function keptOf({ evidence }: Finding): readonly Evidence[] {
+  return evidence.slice(0, MAX_EXEMPLARS)
 }
 
 /** Lines that stand beside a secret are not kept. */

@@ -1,6 +1,6 @@
 import { severityId } from '@ringwall/model'
 import { type ExpressionBuilder, type Kysely, type SelectQueryBuilder, sql } from 'kysely'
-import type { FindingFilter, FindingQuery } from './finding-store.ts'
+import type { Dimension, FindingFilter, FindingQuery } from './finding-store.ts'
 import type { StateSchema } from './schema.ts'
 
 export type Filterable = Pick<FindingQuery, 'scope' | 'where'>
@@ -17,10 +17,7 @@ export function filtered(
     .where((builder) => builder.and(conditions(builder, where)))
 }
 
-/** Part of the filter that counts by kind know: state, severity, rule, target, namespace and resource. */
-export type Dimension = 'state' | 'severity' | 'rule' | 'target' | 'namespace' | 'resource'
-
-/** What a filter says of a dimension; `undefined` where nothing. */
+/** What a filter says of a dimension, which counts by kind know; `undefined` where nothing. */
 export function valuesOf(where: FindingFilter, dimension: Dimension): readonly (string | number)[] | undefined {
   switch (dimension) {
     case 'state':
@@ -48,12 +45,15 @@ function conditions(builder: ExpressionBuilder<StateSchema, 'findings'>, where: 
   const { assets, owners, isFixable, text } = where
   if (assets !== undefined) all.push(builder('asset', 'in', assets))
   if (owners !== undefined) all.push(builder('owner', 'in', owners))
+  // Most have no owner: those that have one are in an index of their own.
+  if (owners?.includes('') === false) all.push(builder('owner', '<>', ''))
   if (isFixable !== undefined) all.push(builder('is_fixable', '=', isFixable ? 1 : 0))
   if (text !== undefined) all.push(builder.or([contains('title', text), contains('name', text)]))
   return all
 }
 
-function contains(column: 'title' | 'name', text: string) {
+/** True where a column holds a text, whatever the case of its ASCII letters. */
+export function contains(column: 'title' | 'name', text: string) {
   const pattern = `%${text.replace(/[\\%_]/g, String.raw`\$&`)}%`
   return sql<boolean>`${sql.ref(column)} like ${pattern} escape ${'\\'}`
 }

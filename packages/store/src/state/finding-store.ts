@@ -10,11 +10,9 @@ export interface FindingStore {
   /** A page of findings. Cost: what the page holds, not what the store holds, where an index serves the order. */
   list(query: FindingQuery): Promise<FindingPage>
   /** How many findings there are by each value, each count under all filters but its own. Cost: the kinds of findings, not their number. */
-  facets(query: Pick<FindingQuery, 'scope' | 'where'>): Promise<Facets>
+  facets(query: Pick<FindingQuery, 'scope' | 'where'> & { readonly by?: readonly Dimension[] }): Promise<Facets>
   find(scope: Scope, fingerprint: Fingerprint): Promise<FindingDetail | undefined>
-  /** How many assets have an open finding of a rule. */
-  assetsOf(scope: Scope, rule: RuleId): Promise<number>
-  /** What the first places of the open findings of rules say, by rule, each once and at most a hundred. */
+  /** What the places of the open findings of rules say, by rule, each once and at most a hundred. */
   messagesOf(scope: Scope, rules: readonly RuleId[]): Promise<ReadonlyMap<string, readonly Told[]>>
   /** Says who works on findings; an empty name for nobody. Returns how many there are of them. */
   assign(scope: Scope, fingerprints: readonly Fingerprint[], owner: string): Promise<number>
@@ -34,6 +32,9 @@ export type Recordable = Pick<
   readonly rules: ReadonlyMap<RuleId, unknown>
   readonly excepted: readonly { readonly finding: Finding }[]
 }
+
+/** What findings are counted by. */
+export type Dimension = 'state' | 'severity' | 'rule' | 'target' | 'namespace' | 'resource'
 
 /** Who brought a scan: somebody from outside, a job of the server, or the example estate. */
 export type ScanSource = 'push' | 'job' | 'example'

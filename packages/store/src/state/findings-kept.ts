@@ -3,8 +3,9 @@ import type { Transaction } from 'kysely'
 import { placeOf } from './asset-place.ts'
 import { keepAssets } from './assets-kept.ts'
 import { chunks } from './chunks.ts'
-import { keepExemplars } from './exemplars.ts'
+import { keepExemplars, keptOf } from './exemplars.ts'
 import type { Recordable } from './finding-store.ts'
+import { saidOf } from './said.ts'
 import type { FindingRow, StateSchema } from './schema.ts'
 
 /** A finding of a scan, as the scan judged it. */
@@ -32,6 +33,20 @@ export interface Keeping {
 /** Keeps what a scan saw, with its places and assets. */
 export async function keepFindings(db: Transaction<StateSchema>, keeping: Keeping): Promise<void> {
   for (const chunk of chunks(keeping.seen)) await keepChunk(db, chunk, keeping)
+  await keepTitles(db, keeping)
+}
+
+/** So that a search for a title need not read every finding. */
+async function keepTitles(db: Transaction<StateSchema>, { seen, scan }: Keeping): Promise<void> {
+  const { tenant, cluster } = scan.scope
+  const rows = seen.map(({ finding: { rule, title } }) => ({ tenant, cluster, rule: String(rule), title }))
+  const unique = [...new Map(rows.map((row) => [`${row.rule} ${row.title}`, row])).values()]
+  for (const chunk of chunks(unique))
+    await db
+      .insertInto('finding_titles')
+      .values(chunk)
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
 }
 
 async function keepChunk(
@@ -71,6 +86,7 @@ async function keepChunk(
         last_seen: ref('excluded.last_seen'),
         count: ref('excluded.count'),
         resolved_at: ref('excluded.resolved_at'),
+        said: ref('excluded.said'),
       })),
     )
     .execute()
@@ -109,6 +125,7 @@ function merged(known: FindingRow | undefined, { finding, state }: Seen, { scope
     last_seen: startedAt,
     count: 1,
     resolved_at: null,
+    said: saidOf(keptOf(finding).map(({ message }) => message)),
   }
   if (known === undefined) return row
   const history = { first_seen: Math.min(known.first_seen, startedAt), count: known.count + 1 }

@@ -7,6 +7,7 @@ export interface StateSchema extends AccountSchema {
   readonly assets: AssetRow
   readonly findings: FindingRow
   readonly finding_counts: CountRow
+  readonly finding_titles: TitleRow
   readonly exemplars: ExemplarRow
   readonly snapshots: SnapshotRow
   readonly exceptions: ExceptionRow
@@ -75,6 +76,14 @@ export interface FindingRow extends Scoped {
   /** In how many scans it was seen. */
   readonly count: number
   readonly resolved_at: number | null
+  /** A number for what its places say. */
+  readonly said: number
+}
+
+/** What the findings of a rule are called. */
+export interface TitleRow extends Scoped {
+  readonly rule: string
+  readonly title: string
 }
 
 /** How many findings there are of each kind: kept by triggers, never written by code. */

@@ -36,7 +36,7 @@ export function complianceRoutes(context: ApiContext): readonly Route[] {
         const scope = scopeOf(principalOf(call))
         const load = Object.entries(frameworks).find(([id]) => id === call.params.id)?.[1]
         if (load === undefined) throw notFound(`framework ${call.params.id}`)
-        const { byRule } = await context.state.findings.facets({ scope, where: { states: ['open'] } })
+        const { byRule } = await context.state.findings.facets({ scope, where: { states: ['open'] }, by: ['rule'] })
         return ok(detail(await assessed(context, scope, frameworkFrom(await load())), byRule))
       },
     }),

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import { asFingerprint, type Fingerprint, type RuleId, type Scope } from '@ringwall/model'
 import type { FindingFilter, FindingState } from '@ringwall/store/state'
 import Type, { type Static } from 'typebox'
+import { announceFindings } from '../announce.ts'
 import { type ApiContext, scopeOf } from '../context.ts'
 import { findingRows } from '../csv.ts'
 import { notFound } from '../problem.ts'
@@ -87,6 +88,7 @@ export function findingRoutes(context: ApiContext): readonly Route[] {
         const { fingerprints, owner } = call.body
         const scope = scopeOf(principalOf(call))
         const changed = await state.findings.assign(scope, fingerprints.map(asFingerprint), owner.trim())
+        announceFindings(context, scope.tenant)
         return { ...ok({ changed }), object: fingerprints.join(' ').slice(0, 512) }
       },
     }),
@@ -128,7 +130,11 @@ async function detail({ state, rules }: ApiContext, scope: Scope, fingerprint: F
   if (finding === undefined) throw notFound(`finding ${fingerprint}`)
   const { exceptions } = await state.exceptions.list({ scope, fingerprint, limit: 50, after: undefined })
   const rule = rules.find(({ id }) => id === finding.rule)
-  const { byRule } = await state.findings.facets({ scope, where: { states: ['open'], rules: [finding.rule] } })
+  const { byRule } = await state.findings.facets({
+    scope,
+    where: { states: ['open'], rules: [finding.rule] },
+    by: ['rule'],
+  })
   return {
     ...finding,
     ruleId: finding.rule,

@@ -8,7 +8,11 @@ import { RuleBody, RuleListBody, RuleListQuery } from '../schema/rule.ts'
 
 export function ruleRoutes({ state, rules }: ApiContext): readonly Route[] {
   const openOf = async (principal: Principal): Promise<Readonly<Record<string, number>>> => {
-    const { byRule } = await state.findings.facets({ scope: scopeOf(principal), where: { states: ['open'] } })
+    const { byRule } = await state.findings.facets({
+      scope: scopeOf(principal),
+      where: { states: ['open'] },
+      by: ['rule'],
+    })
     return byRule
   }
   return [

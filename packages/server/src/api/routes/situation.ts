@@ -24,7 +24,7 @@ async function situation({ state, rules, now }: ApiContext, scope: Scope) {
   const at = now()
   const since = at - DAY_MS
   const [open, latest, changes, trend, waiting] = [
-    await state.findings.facets({ scope, where: { states: ['open'] } }),
+    await state.findings.facets({ scope, where: { states: ['open'] }, by: ['severity', 'rule'] }),
     await state.scans.latest(scope),
     await state.findings.changes(scope, since),
     await state.findings.trend(scope, at - 30 * DAY_MS, 60),
@@ -36,7 +36,7 @@ async function situation({ state, rules, now }: ApiContext, scope: Scope) {
     sectors: SECTORS.map((id) => (id === 'manifests' ? manifests(latest, open) : notConnected(id))),
     changes: { since, ...changes },
     trend,
-    doFirst: await doFirst({ state, rules }, scope, open),
+    doFirst: doFirst(rules, open),
     latest: latest.slice(0, 10),
     incomplete: latest
       .filter(({ isComplete }) => !isComplete)
@@ -73,19 +73,18 @@ function notConnected(id: string) {
 }
 
 /** Rules whose findings weigh most, those with a known fix before others of the same weight. */
-async function doFirst({ state, rules }: Pick<ApiContext, 'state' | 'rules'>, scope: Scope, { byRule }: Facets) {
+function doFirst(rules: readonly Rule[], { byRule }: Facets) {
   const ranked = rules
     .flatMap((rule) => (byRule[rule.id] === undefined ? [] : [{ rule, findings: byRule[rule.id] ?? 0 }]))
     .sort((a, b) => weight(b) - weight(a) || (a.rule.id < b.rule.id ? -1 : 1))
     .slice(0, 5)
-  return await Promise.all(
-    ranked.map(async ({ rule, findings }) => ({
-      rule: ruleSummary(rule, findings),
-      findings,
-      assets: await state.findings.assetsOf(scope, rule.id),
-      isFixable: rule.fix !== undefined,
-    })),
-  )
+  return ranked.map(({ rule, findings }) => ({
+    rule: ruleSummary(rule, findings),
+    findings,
+    // A rule finds a thing in an asset once: the two are its fingerprint.
+    assets: findings,
+    isFixable: rule.fix !== undefined,
+  }))
 }
 
 function weight({ rule, findings }: { readonly rule: Rule; readonly findings: number }): number {
