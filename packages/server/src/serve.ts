@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto'
 import { EXCEPTION_RULES } from '@ringwall/engines/exceptions'
 import { checks } from '@ringwall/engines/posture'
 import { cluster, type Scope } from '@ringwall/model'
@@ -8,10 +9,12 @@ import { makeDataDirectory, statePath } from './lib/data-directory.ts'
 import { createIdentity, type Identity, openKeys } from './lib/identity/index.ts'
 import { type Jobs, jobs } from './lib/jobs/index.ts'
 import { type Live, live } from './lib/live/index.ts'
+import { addressGuard, type Notifier, type NotifySettings, notifier } from './lib/notify/index.ts'
 import { type Oidc, type OidcSettings, oidc } from './lib/oidc/index.ts'
 import { VERSION } from './version.ts'
 
 export { consoleFiles, type ScanTarget } from './api/index.ts'
+export { addressGuard, type NotifySettings, parseRange } from './lib/notify/index.ts'
 
 export interface ServeOptions {
   /** Where what is kept lies; it is made where there is none. */
@@ -32,6 +35,8 @@ export interface ServeOptions {
   readonly wantsExample: boolean
   /** For how long what ended is kept; `undefined` for ever. */
   readonly keepDays: number | undefined
+  /** Where notifications may go; to public addresses where it is left out. */
+  readonly notify?: NotifySettings
 }
 
 /** A server that answers. */
@@ -44,6 +49,7 @@ export interface Running {
   readonly identity: Identity
   readonly jobs: Jobs
   readonly live: Live
+  readonly notifier: Notifier
   close(): Promise<void>
 }
 
@@ -56,7 +62,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
   try {
     const identity = createIdentity({ state, keys, now })
     const provider = options.oidc && oidc({ settings: options.oidc, key: keys.seal, now })
-    return await opened({ ...options, state, identity, provider, settings })
+    return await opened({ ...options, state, seal: keys.seal, identity, provider, settings })
   } catch (cause) {
     await state.close()
     throw cause
@@ -64,6 +70,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
 }
 
 interface Opened extends ServeOptions {
+  readonly seal: KeyObject
   readonly state: State
   readonly identity: Identity
   readonly provider: Oidc | undefined
@@ -86,12 +93,21 @@ async function opened(options: Opened): Promise<Running> {
     onChange: (of, job, progress) => announceJob({ live: events }, of, job, progress),
   })
   const origins = [...settings.origins]
+  const told = notifier({
+    ...(options.notify ?? { guard: addressGuard([]), ca: undefined }),
+    outbox: state.outbox,
+    seal: options.seal,
+    now,
+    origin: () => origins[0] ?? '',
+    log,
+  })
   const context = {
     state,
     identity,
     oidc: provider,
     jobs: work,
     live: events,
+    notifier: told,
     rules: [...checks.map(({ rule }) => rule), ...EXCEPTION_RULES],
     version: VERSION,
     now,
@@ -101,6 +117,7 @@ async function opened(options: Opened): Promise<Running> {
   await server.listen({ host: options.host, port: options.port })
   origins.push(...ownOrigins(server, options))
   const stopHousework = housework({ state, identity, live: events, now, log, keepDays: options.keepDays })
+  const stopTelling = telling(told, log)
   if (options.wantsExample && state.migrated.length > 0) await loadExample(work, scope, settings)
   const origin = settings.origins[0] ?? origins[0] ?? ''
   const secret = await identity.offerBootstrap(settings.tenant)
@@ -111,8 +128,10 @@ async function opened(options: Opened): Promise<Running> {
     identity,
     jobs: work,
     live: events,
+    notifier: told,
     async close() {
       stopHousework()
+      await stopTelling()
       events.close()
       await server.close()
       await work.close()
@@ -159,6 +178,18 @@ function housework({ state, identity, live: events, now, log, keepDays }: Housew
   return () => clearInterval(timer)
 }
 
+/** Tells what changed, soon; returns what ends it, once what is being sent is. */
+function telling(told: Notifier, log: FastifyBaseLogger): () => Promise<void> {
+  let last: Promise<void> = Promise.resolve()
+  const timer = setInterval(() => {
+    last = told.run().catch((cause: unknown) => log.error({ err: cause }, 'notifications failed'))
+  }, TELLING_MS)
+  return async () => {
+    clearInterval(timer)
+    await last
+  }
+}
+
 async function loadExample(work: Jobs, scope: Scope, { targets }: Pick<ApiSettings, 'targets'>): Promise<void> {
   for (const { id, path, isExample } of targets)
     if (isExample) await work.start(scope, { target: id, path, requestedBy: 'ringwall' })
@@ -168,3 +199,4 @@ const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '::1'])
 const LIVE_MS = 500
 const HOUSEWORK_MS = 60_000
 const DAY_MS = 24 * 60 * 60_000
+const TELLING_MS = 2000

@@ -40,7 +40,7 @@ export function app({ context, log, consoleFiles, tls }: AppOptions): FastifyIns
     ajv: { customOptions: { coerceTypes: 'array', removeAdditional: false, allErrors: false } },
     return503OnClosing: true,
   })
-  const figures = metrics(context.live)
+  const figures = metrics(context)
   const routes: readonly Route[] = allRoutes(context, {
     metrics: figures,
     document: () => openApi(routes, context.version),

@@ -3,6 +3,7 @@ import type { State } from '@ringwall/store/state'
 import type { Identity, Principal } from '../lib/identity/index.ts'
 import type { Jobs } from '../lib/jobs/index.ts'
 import type { Live } from '../lib/live/index.ts'
+import type { Notifier } from '../lib/notify/index.ts'
 import type { Oidc } from '../lib/oidc/index.ts'
 
 /** What the routes of the API work with. */
@@ -13,6 +14,7 @@ export interface ApiContext {
   readonly oidc: Oidc | undefined
   readonly jobs: Jobs
   readonly live: Live
+  readonly notifier: Notifier
   /** Every rule there is. */
   readonly rules: readonly Rule[]
   readonly version: string

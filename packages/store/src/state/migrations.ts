@@ -2,6 +2,7 @@ import { type CreateTableBuilder, type Kysely, sql } from 'kysely'
 import { accountsMigration } from './accounts-migration.ts'
 import { federationMigration } from './federation-migration.ts'
 import type { Migration } from './migration.ts'
+import { notificationsMigration } from './notifications-migration.ts'
 
 /** In the order in which they are applied. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -202,6 +203,7 @@ export const MIGRATIONS: readonly Migration[] = [
   },
   accountsMigration,
   federationMigration,
+  notificationsMigration,
 ]
 
 /**

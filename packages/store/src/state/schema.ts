@@ -1,8 +1,9 @@
 import type { Generated } from 'kysely'
 import type { AccountSchema } from './account-schema.ts'
+import type { NotificationSchema } from './notification-schema.ts'
 
 /** The tables of the state store, as Kysely names them. Times are milliseconds since the Unix epoch; `tenant` and `cluster` scope every row. */
-export interface StateSchema extends AccountSchema {
+export interface StateSchema extends AccountSchema, NotificationSchema {
   readonly scans: ScanRow
   readonly assets: AssetRow
   readonly findings: FindingRow

@@ -16,7 +16,11 @@ import type { JobStore } from './job-store.ts'
 import { jobStore } from './jobs.ts'
 import { migrate, pendingMigrations } from './migrate.ts'
 import { refuseNetwork } from './network.ts'
+import { outboxStore } from './outbox.ts'
+import type { OutboxStore } from './outbox-store.ts'
 import { type Pruned, prune } from './prune.ts'
+import type { ReceiverStore } from './receiver-store.ts'
+import { receiverStore } from './receivers.ts'
 import type { ScanStore } from './scan-store.ts'
 import { scanStore } from './scans.ts'
 import type { StateSchema } from './schema.ts'
@@ -39,6 +43,8 @@ export interface State {
   readonly jobs: JobStore
   /** Removes what ended before a time; what is open, users and the audit log stay. */
   prune(before: number): Promise<Pruned>
+  readonly receivers: ReceiverStore
+  readonly outbox: OutboxStore
   /** Ids of the migrations that were applied as it was opened. */
   readonly migrated: readonly string[]
   /** Throws a StateError where the database does not answer. */
@@ -106,6 +112,8 @@ function stores(db: Kysely<StateSchema>): Omit<State, 'prune' | 'migrated' | 'pi
     scans: scanStore(db),
     exceptions: exceptionStore(db),
     jobs: jobStore(db),
+    receivers: receiverStore(db),
+    outbox: outboxStore(db),
     accounts: accountStore(db),
     sessions: sessionStore(db),
     tokens: tokenStore(db),
