@@ -104,6 +104,21 @@ const SHOTS: readonly Shot[] = [
   { name: 'settings', path: '/settings' },
   { name: 'tokens', path: '/settings?part=tokens' },
   { name: 'users', path: '/settings?part=users' },
+  { name: 'notifications', path: '/settings?part=notifications' },
+  { name: 'notifications-empty', path: '/settings?part=notifications', amount: 'nothing' },
+  {
+    name: 'receiver',
+    path: '/settings?part=notifications',
+    act: async (page) => {
+      await page.locator('.settings .button.primary').first().click()
+      await page.locator('.dialog select').first().selectOption('email')
+    },
+  },
+  {
+    name: 'subscription',
+    path: '/settings?part=notifications',
+    act: async (page) => page.locator('.settings .button.primary').nth(1).click(),
+  },
   { name: 'sessions', path: '/settings?part=sessions' },
   {
     name: 'second',

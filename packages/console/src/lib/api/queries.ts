@@ -6,6 +6,7 @@ import type {
   AssetDetail,
   AuditEntry,
   AuditVerdict,
+  Delivery,
   Exception,
   Facets,
   Finding,
@@ -14,12 +15,14 @@ import type {
   FrameworkSummary,
   Job,
   Login,
+  Receiver,
   RuleDetail,
   RuleSummary,
   Scan,
   ScanDetail,
   Session,
   Situation,
+  Subscription,
   Target,
   Token,
   User,
@@ -186,6 +189,27 @@ export const logins = queryOptions({
   queryKey: ['logins'],
   queryFn: ({ signal }) => read<{ readonly sessions: readonly Login[] }>('me/sessions', signal),
 })
+
+export const receivers = queryOptions({
+  queryKey: ['receivers'],
+  queryFn: ({ signal }) => read<{ readonly receivers: readonly Receiver[] }>('receivers', signal),
+  refetchInterval: 15_000,
+})
+
+export const subscriptions = queryOptions({
+  queryKey: ['subscriptions'],
+  queryFn: ({ signal }) => read<{ readonly subscriptions: readonly Subscription[] }>('subscriptions', signal),
+})
+
+export const deliveries = (receiver: string) =>
+  queryOptions({
+    queryKey: ['deliveries', receiver],
+    queryFn: ({ signal }) =>
+      read<{ readonly deliveries: readonly Delivery[] }>(
+        `receivers/${encodeURIComponent(receiver)}/deliveries?limit=50`,
+        signal,
+      ),
+  })
 
 /** Rows of a page of a list. */
 const PAGE = 100

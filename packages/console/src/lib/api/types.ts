@@ -363,3 +363,68 @@ export interface Login {
   readonly userAgent?: string
   readonly isThis: boolean
 }
+
+/** Who is told of findings. */
+export interface Receiver {
+  readonly id: string
+  readonly name: string
+  readonly destination: Destination
+  readonly isActive: boolean
+  /** Messages in an hour, at most. */
+  readonly perHour: number
+  readonly createdAt: number
+  /** The last message. */
+  readonly latest?: Delivery
+}
+
+/** Where messages go, without what is secret. */
+export interface Destination {
+  readonly kind: 'webhook' | 'slack' | 'email'
+  readonly host: string
+  /** Of e-mail alone, as all below. */
+  readonly port?: number
+  readonly encryption?: Encryption
+  readonly user?: string
+  readonly from?: string
+  readonly to?: readonly string[]
+}
+
+export type Encryption = 'tls' | 'starttls' | 'none'
+export type Cadence = 'at_once' | 'hourly' | 'daily'
+export type FindingChange = 'new' | 'reopened' | 'resolved'
+
+/** What became of a message. */
+export interface Delivery {
+  readonly id: string
+  readonly cadence: Cadence
+  readonly state: 'waiting' | 'delivered' | 'failed'
+  readonly changes: number
+  readonly held: number
+  readonly attempts: number
+  readonly madeAt: number
+  readonly dueAt?: number
+  readonly settledAt?: number
+  readonly error?: string
+}
+
+/** Of which findings a receiver is told. */
+export interface Subscription {
+  readonly id: string
+  readonly name: string
+  readonly receiver: string
+  readonly wants: Wants
+  readonly cadence: Cadence
+  readonly isActive: boolean
+  readonly createdAt: number
+}
+
+/** What is left out does not restrict. */
+export interface Wants {
+  readonly changes: readonly FindingChange[]
+  readonly severity: Severity
+  readonly rules?: readonly string[]
+  readonly resources?: readonly string[]
+  readonly targets?: readonly string[]
+  readonly clusters?: readonly string[]
+  readonly namespaces?: readonly string[]
+}
