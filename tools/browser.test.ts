@@ -64,6 +64,24 @@ test('from the first start to signing out, in a browser', { skip, timeout: 240_0
     await page.waitForURL((url) => !url.search.includes('severity'))
   })
 
+  await t.test('a list is saved as a view, begun with, and removed', async () => {
+    await page.goto(`${origin}/findings?severity=critical`)
+    await page.locator('.facets-side').getByRole('button', { name: 'Save as a view…' }).click()
+    await page.getByLabel('Name', { exact: true }).fill('what is worst')
+    await page.getByLabel('Begin with it').check()
+    assert.deepEqual(await axe(page), [])
+    await page.getByRole('button', { name: 'Save', exact: true }).click()
+    await page.locator('.dialog').waitFor({ state: 'detached' })
+    await page.goto(`${origin}/audit`)
+    await page.locator('nav a[href="/findings?severity=critical"]').click()
+    await page.waitForURL(/severity=critical/)
+    await page.locator('.view').getByText('what is worst').waitFor()
+    await page.getByRole('button', { name: 'Edit view what is worst' }).click()
+    await page.getByRole('button', { name: 'Remove', exact: true }).click()
+    await page.getByRole('button', { name: 'Remove it for good' }).click()
+    await page.locator('.view').waitFor({ state: 'detached' })
+  })
+
   await t.test('a risk is accepted, and stands among the exceptions', async () => {
     await page.goto(`${origin}/findings?severity=critical`)
     await page.locator('.row').first().click()

@@ -60,6 +60,15 @@ const SHOTS: readonly Shot[] = [
     },
   },
   {
+    name: 'view',
+    path: '/findings?severity=critical&owner=',
+    act: async (page) => {
+      const filter = page.locator('.tools > .button')
+      if (await filter.isVisible()) await filter.click()
+      await page.locator('.view .button.bare:visible').first().click()
+    },
+  },
+  {
     name: 'accept',
     path: `/findings/${encodeURIComponent(fingerprint)}`,
     act: async (page) => page.locator('.finding .actions .button').nth(1).click(),

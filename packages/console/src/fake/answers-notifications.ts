@@ -1,7 +1,7 @@
-import type { Receiver, Subscription } from '../lib/api/types.ts'
+import type { Receiver, Subscription, View } from '../lib/api/types.ts'
 import type { Answer, Answering } from './answers.ts'
 
-/** Who is told of findings. */
+/** Who is told of findings, and lists that people come back to. */
 export const notifications: Readonly<Record<string, Answering>> = {
   'GET /receivers': (house, { now }) => ok({ receivers: house.amount === 'nothing' ? [] : receiversAt(now) }),
   'POST /receivers': () => ({ status: 201, body: { secret: 'whsec_fake_shown_once' } }),
@@ -10,6 +10,11 @@ export const notifications: Readonly<Record<string, Answering>> = {
   'POST /receivers/:id/test': () => ok({ isDelivered: false, said: '404 no_team' }),
   'POST /receivers/:id/secret': () => ok({ secret: 'whsec_fake_shown_once' }),
   'GET /receivers/:id/deliveries': (_, { now }) => ok({ deliveries: receiversAt(now).map(({ latest }) => latest) }),
+  'GET /views': (house) => ok({ views: house.amount === 'nothing' ? [] : VIEWS }),
+  'POST /views': () => ({ status: 201, body: VIEWS[0] }),
+  'PATCH /views/:id': () => ok(VIEWS[0]),
+  'DELETE /views/:id': () => ({ status: 204 }),
+  'POST /views/default': () => ({ status: 204 }),
   'GET /subscriptions': (_, { now }) => ok({ subscriptions: subscriptionsAt(now) }),
   'POST /subscriptions': () => ({ status: 201, body: {} }),
   'PATCH /subscriptions/:id': () => ok({}),
@@ -71,4 +76,24 @@ function ok(body: unknown): Answer {
   return { status: 200, body }
 }
 
+const VIEWS: readonly View[] = [
+  {
+    id: 'view-1',
+    name: 'critical, not yet anybody’s',
+    query: 'severity=critical&owner=',
+    isShared: true,
+    owner: 'lena.marsh',
+    isOwn: true,
+    isDefault: true,
+  },
+  {
+    id: 'view-2',
+    name: 'payments\u202e',
+    query: 'namespace=payments',
+    isShared: true,
+    owner: 'zoë',
+    isOwn: false,
+    isDefault: false,
+  },
+]
 const DAY = 86_400_000

@@ -4,10 +4,10 @@ import { useChange } from '../lib/api/use-change.ts'
 import { useWords } from '../lib/i18n/locale.tsx'
 import { visible } from '../lib/text/visible.ts'
 import { Button } from '../lib/ui/button.tsx'
+import { RemoveButton } from '../lib/ui/remove-button.tsx'
 import { useTell } from '../lib/ui/toast.tsx'
 import { DeliveriesDialog } from './deliveries-dialog.tsx'
 import { ReceiverDialog } from './receiver-dialog.tsx'
-import { RemoveButton } from './remove-button.tsx'
 
 /** What can be done with a receiver. */
 export function ReceiverDeeds({ receiver }: { readonly receiver: Receiver }) {

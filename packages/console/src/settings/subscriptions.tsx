@@ -7,8 +7,8 @@ import { visible } from '../lib/text/visible.ts'
 import { Button } from '../lib/ui/button.tsx'
 import { Empty } from '../lib/ui/empty.tsx'
 import { Loaded } from '../lib/ui/loaded.tsx'
+import { RemoveButton } from '../lib/ui/remove-button.tsx'
 import { type Column, Table } from '../lib/ui/table.tsx'
-import { RemoveButton } from './remove-button.tsx'
 import { SubscriptionDialog } from './subscription-dialog.tsx'
 
 interface SubscriptionsProps {

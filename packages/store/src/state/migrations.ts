@@ -3,6 +3,7 @@ import { accountsMigration } from './accounts-migration.ts'
 import { federationMigration } from './federation-migration.ts'
 import type { Migration } from './migration.ts'
 import { notificationsMigration } from './notifications-migration.ts'
+import { viewsMigration } from './views-migration.ts'
 
 /** In the order in which they are applied. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -204,6 +205,7 @@ export const MIGRATIONS: readonly Migration[] = [
   accountsMigration,
   federationMigration,
   notificationsMigration,
+  viewsMigration,
 ]
 
 /**

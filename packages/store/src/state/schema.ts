@@ -12,6 +12,8 @@ export interface StateSchema extends AccountSchema, NotificationSchema {
   readonly snapshots: SnapshotRow
   readonly exceptions: ExceptionRow
   readonly jobs: JobRow
+  readonly views: ViewRow
+  readonly default_views: DefaultViewRow
 }
 
 interface Scoped {
@@ -135,4 +137,23 @@ export interface JobRow extends Scoped {
   /** The scan that came of it. */
   readonly scan: string | null
   readonly error: string | null
+}
+
+/** A list of findings that somebody comes back to. */
+export interface ViewRow {
+  readonly tenant: string
+  readonly id: string
+  /** Id of the user. */
+  readonly owner: string
+  readonly name: string
+  readonly query: string
+  readonly is_shared: number
+  readonly created_at: number
+}
+
+/** The view with which a user begins. */
+export interface DefaultViewRow {
+  readonly tenant: string
+  readonly user_id: string
+  readonly view: string
 }

@@ -15,6 +15,7 @@ import { notificationsContract } from './notifications-contract.ts'
 import { sampleScan } from './sample.ts'
 import { sessionsContract } from './sessions-contract.ts'
 import { tokensContract } from './tokens-contract.ts'
+import { viewsContract } from './views-contract.ts'
 
 function folder(t: TestContext): string {
   const root = mkdtempSync(join(tmpdir(), 'state-'))
@@ -22,7 +23,15 @@ function folder(t: TestContext): string {
   return root
 }
 
-for (const hold of [contract, accountsContract, sessionsContract, tokensContract, auditContract, notificationsContract])
+for (const hold of [
+  contract,
+  accountsContract,
+  sessionsContract,
+  tokensContract,
+  auditContract,
+  notificationsContract,
+  viewsContract,
+])
   hold('sqlite', async (t) => {
     const state = await openState({ path: join(folder(t), 'state.db'), now: 1 })
     t.after(() => state.close())

@@ -29,6 +29,8 @@ import { sessionStore } from './sessions.ts'
 import { StateError } from './state-error.ts'
 import type { TokenStore } from './token-store.ts'
 import { tokenStore } from './tokens.ts'
+import type { ViewStore } from './view-store.ts'
+import { viewStore } from './views.ts'
 
 /** What is kept between runs: findings, assets and scans; who may, and what was done. */
 export interface State {
@@ -45,6 +47,7 @@ export interface State {
   prune(before: number): Promise<Pruned>
   readonly receivers: ReceiverStore
   readonly outbox: OutboxStore
+  readonly views: ViewStore
   /** Ids of the migrations that were applied as it was opened. */
   readonly migrated: readonly string[]
   /** Throws a StateError where the database does not answer. */
@@ -114,6 +117,7 @@ function stores(db: Kysely<StateSchema>): Omit<State, 'prune' | 'migrated' | 'pi
     jobs: jobStore(db),
     receivers: receiverStore(db),
     outbox: outboxStore(db),
+    views: viewStore(db),
     accounts: accountStore(db),
     sessions: sessionStore(db),
     tokens: tokenStore(db),

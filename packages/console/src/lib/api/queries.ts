@@ -26,6 +26,7 @@ import type {
   Target,
   Token,
   User,
+  View,
 } from './types.ts'
 
 export const session = queryOptions({
@@ -210,6 +211,11 @@ export const deliveries = (receiver: string) =>
         signal,
       ),
   })
+
+export const views = queryOptions({
+  queryKey: ['views'],
+  queryFn: ({ signal }) => read<{ readonly views: readonly View[] }>('views', signal),
+})
 
 /** Rows of a page of a list. */
 const PAGE = 100

@@ -428,3 +428,17 @@ export interface Wants {
   readonly clusters?: readonly string[]
   readonly namespaces?: readonly string[]
 }
+
+/** A list of findings that somebody comes back to. */
+export interface View {
+  readonly id: string
+  readonly name: string
+  /** As the address of the list has it. */
+  readonly query: string
+  readonly isShared: boolean
+  /** The name of whose it is. */
+  readonly owner: string
+  readonly isOwn: boolean
+  /** True for the one with which one begins. */
+  readonly isDefault: boolean
+}

@@ -19,6 +19,7 @@ import { subscriptionRoutes } from './subscriptions.ts'
 import { systemRoutes } from './system.ts'
 import { tokenRoutes } from './tokens.ts'
 import { userRoutes } from './users.ts'
+import { viewRoutes } from './views.ts'
 
 /** Every route there is. */
 export function allRoutes(
@@ -44,5 +45,6 @@ export function allRoutes(
     ...eventRoutes(context),
     ...receiverRoutes(context),
     ...subscriptionRoutes(context),
+    ...viewRoutes(context),
   ]
 }

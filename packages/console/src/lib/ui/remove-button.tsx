@@ -1,17 +1,18 @@
 import { useState } from 'react'
-import { useChange } from '../lib/api/use-change.ts'
-import { useWords } from '../lib/i18n/locale.tsx'
-import { Button } from '../lib/ui/button.tsx'
-import { useTell } from '../lib/ui/toast.tsx'
+import { useChange } from '../api/use-change.ts'
+import { useWords } from '../i18n/locale.tsx'
+import { Button } from './button.tsx'
+import { useTell } from './toast.tsx'
 
 interface RemoveButtonProps {
   /** Of what is removed, below `/api/v1/`. */
   readonly path: string
   readonly touches: readonly string[]
+  readonly onDone?: () => void
 }
 
 /** Removes something for good: asks twice. */
-export function RemoveButton({ path, touches }: RemoveButtonProps) {
+export function RemoveButton({ path, touches, onDone }: RemoveButtonProps) {
   const { t } = useWords()
   const tell = useTell()
   const [isSure, setSure] = useState(false)
@@ -22,7 +23,10 @@ export function RemoveButton({ path, touches }: RemoveButtonProps) {
       look="danger"
       isBusy={remove.isPending}
       onClick={() =>
-        remove.mutate(undefined, { onError: (error) => tell({ text: t('error.notDone', { why: error.message }) }) })
+        remove.mutate(undefined, {
+          onSuccess: () => onDone?.(),
+          onError: (error) => tell({ text: t('error.notDone', { why: error.message }) }),
+        })
       }
     >
       {t('receivers.remove.sure')}
