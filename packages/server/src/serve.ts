@@ -11,10 +11,12 @@ import { type Jobs, jobs } from './lib/jobs/index.ts'
 import { type Live, live } from './lib/live/index.ts'
 import { addressGuard, type Notifier, type NotifySettings, notifier } from './lib/notify/index.ts'
 import { type Oidc, type OidcSettings, oidc } from './lib/oidc/index.ts'
+import { type Keep, type Retention, retention } from './lib/retention/index.ts'
 import { VERSION } from './version.ts'
 
 export { consoleFiles, type ScanTarget } from './api/index.ts'
 export { addressGuard, type NotifySettings, parseRange } from './lib/notify/index.ts'
+export { type Keep, keepOf } from './lib/retention/index.ts'
 
 export interface ServeOptions {
   /** Where what is kept lies; it is made where there is none. */
@@ -33,8 +35,8 @@ export interface ServeOptions {
   readonly now: () => number
   /** True to load what is marked as example into a store that was just made. */
   readonly wantsExample: boolean
-  /** For how long what ended is kept; `undefined` for ever. */
-  readonly keepDays: number | undefined
+  /** For how long what is over is kept. */
+  readonly keep: Keep
   /** Where notifications may go; to public addresses where it is left out. */
   readonly notify?: NotifySettings
 }
@@ -50,6 +52,7 @@ export interface Running {
   readonly jobs: Jobs
   readonly live: Live
   readonly notifier: Notifier
+  readonly retention: Retention
   close(): Promise<void>
 }
 
@@ -101,6 +104,13 @@ async function opened(options: Opened): Promise<Running> {
     origin: () => origins[0] ?? '',
     log,
   })
+  const keeping = retention({
+    state,
+    keep: options.keep,
+    scope,
+    now,
+    onChange: (job) => announceJob({ live: events }, scope, job),
+  })
   const context = {
     state,
     identity,
@@ -108,6 +118,7 @@ async function opened(options: Opened): Promise<Running> {
     jobs: work,
     live: events,
     notifier: told,
+    retention: keeping,
     rules: [...checks.map(({ rule }) => rule), ...EXCEPTION_RULES],
     version: VERSION,
     now,
@@ -116,7 +127,7 @@ async function opened(options: Opened): Promise<Running> {
   const server = app({ context, log, consoleFiles, tls: options.tls })
   await server.listen({ host: options.host, port: options.port })
   origins.push(...ownOrigins(server, options))
-  const stopHousework = housework({ state, identity, live: events, now, log, keepDays: options.keepDays })
+  const stopHousework = housework({ state, identity, live: events, now, log, retention: keeping })
   const stopTelling = telling(told, log)
   if (options.wantsExample && state.migrated.length > 0) await loadExample(work, scope, settings)
   const origin = settings.origins[0] ?? origins[0] ?? ''
@@ -129,6 +140,7 @@ async function opened(options: Opened): Promise<Running> {
     jobs: work,
     live: events,
     notifier: told,
+    retention: keeping,
     async close() {
       stopHousework()
       await stopTelling()
@@ -155,20 +167,17 @@ interface Housework {
   readonly live: Live
   readonly now: () => number
   readonly log: FastifyBaseLogger
-  readonly keepDays: number | undefined
+  readonly retention: Retention
 }
 
-/** What is due by time: exceptions that end, sessions that ended. */
-function housework({ state, identity, live: events, now, log, keepDays }: Housework): () => void {
-  let prunedAt = Number.NEGATIVE_INFINITY
+/** What is due by time: exceptions that end, sessions that ended, what is kept no longer. */
+function housework({ state, identity, live: events, now, log, retention: keeping }: Housework): () => void {
   const work = async (): Promise<void> => {
     try {
       const opened = await state.exceptions.expire(new Date(now()).toISOString().slice(0, 10), now())
       if (opened > 0) announceFindings({ live: events }, 'default')
       await identity.purge()
-      if (keepDays === undefined || now() - prunedAt < DAY_MS) return
-      prunedAt = now()
-      log.info(await state.prune(now() - keepDays * DAY_MS), 'pruned')
+      await keeping.run()
     } catch (cause) {
       log.error({ err: cause }, 'housework failed')
     }
@@ -198,5 +207,4 @@ async function loadExample(work: Jobs, scope: Scope, { targets }: Pick<ApiSettin
 const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '::1'])
 const LIVE_MS = 500
 const HOUSEWORK_MS = 60_000
-const DAY_MS = 24 * 60 * 60_000
 const TELLING_MS = 2000

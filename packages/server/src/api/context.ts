@@ -5,6 +5,7 @@ import type { Jobs } from '../lib/jobs/index.ts'
 import type { Live } from '../lib/live/index.ts'
 import type { Notifier } from '../lib/notify/index.ts'
 import type { Oidc } from '../lib/oidc/index.ts'
+import type { Retention } from '../lib/retention/index.ts'
 
 /** What the routes of the API work with. */
 export interface ApiContext {
@@ -15,6 +16,7 @@ export interface ApiContext {
   readonly jobs: Jobs
   readonly live: Live
   readonly notifier: Notifier
+  readonly retention: Retention
   /** Every rule there is. */
   readonly rules: readonly Rule[]
   readonly version: string

@@ -9,7 +9,7 @@ export interface Metrics {
   observe(request: { readonly route: string; readonly status: number; readonly seconds: number }): void
 }
 
-export function metrics({ live, notifier }: Pick<ApiContext, 'live' | 'notifier'>): Metrics {
+export function metrics({ live, notifier, retention }: Pick<ApiContext, 'live' | 'notifier' | 'retention'>): Metrics {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const requests = new Histogram({
@@ -35,6 +35,24 @@ export function metrics({ live, notifier }: Pick<ApiContext, 'live' | 'notifier'
     collect() {
       this.reset()
       for (const [outcome, count] of Object.entries(notifier.counts)) this.inc({ outcome }, count)
+    },
+  })
+  new Counter({
+    name: 'ringwall_retention_removed_total',
+    help: 'What was over for long enough, and was removed',
+    labelNames: ['kept'],
+    registers: [registry],
+    collect() {
+      this.reset()
+      for (const [kept, count] of Object.entries(retention.removed)) this.inc({ kept }, count)
+    },
+  })
+  new Gauge({
+    name: 'ringwall_retention_done_timestamp_seconds',
+    help: 'When what was over was removed last; 0 where it was not yet',
+    registers: [registry],
+    collect() {
+      this.set((retention.doneAt ?? 0) / 1000)
     },
   })
   return {

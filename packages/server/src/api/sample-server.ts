@@ -12,6 +12,7 @@ import { jobs } from '../lib/jobs/index.ts'
 import { live } from '../lib/live/index.ts'
 import { addressGuard, notifier } from '../lib/notify/index.ts'
 import { type OidcSettings, oidc } from '../lib/oidc/index.ts'
+import { retention } from '../lib/retention/index.ts'
 import { app } from './app.ts'
 
 /** A server of a test: on loopback, over a real store in a folder of its own, with a clock that the test sets. */
@@ -80,6 +81,7 @@ export async function sampleServer(t: TestContext, { provider }: SampleOptions =
     jobs: work,
     live: events,
     notifier: told,
+    retention: retention({ state, keep: {}, scope: localScope(), now, onChange: () => {} }),
     rules: [],
     version: '0.0.0',
     now,

@@ -59,7 +59,7 @@ export type {
   Settled,
   Tally,
 } from './outbox-store.ts'
-export type { Pruned } from './prune.ts'
+export { type Cuts, KEPT, type Kept, type Pruned } from './prune.ts'
 export {
   CADENCES,
   type Cadence,

@@ -3,6 +3,7 @@ import { accountsMigration } from './accounts-migration.ts'
 import { federationMigration } from './federation-migration.ts'
 import type { Migration } from './migration.ts'
 import { notificationsMigration } from './notifications-migration.ts'
+import { retentionMigration } from './retention-migration.ts'
 import { viewsMigration } from './views-migration.ts'
 
 /** In the order in which they are applied. */
@@ -206,6 +207,7 @@ export const MIGRATIONS: readonly Migration[] = [
   federationMigration,
   notificationsMigration,
   viewsMigration,
+  retentionMigration,
 ]
 
 /**

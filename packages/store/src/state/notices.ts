@@ -22,7 +22,7 @@ export interface Notices {
 
 /** Notices of a transaction on the findings of a scope. Of targets that are examples nobody is told. */
 export async function notices(db: Transaction<StateSchema>, scope: Scope): Promise<Notices> {
-  const subscriptions = (await subscriptionsOf(db, scope.tenant)).filter(({ isActive }) => isActive)
+  const subscriptions = await inEffect(db, scope)
   if (subscriptions.length === 0) return NOBODY
   const examples = await examplesIn(db, scope)
   const piles = new Map<string, Pile>()
@@ -44,6 +44,20 @@ export async function notices(db: Transaction<StateSchema>, scope: Scope): Promi
       }
     },
   }
+}
+
+/** A receiver that is paused is told nothing, later neither. */
+async function inEffect(db: Transaction<StateSchema>, { tenant }: Scope): Promise<readonly Subscription[]> {
+  const all = (await subscriptionsOf(db, tenant)).filter(({ isActive }) => isActive)
+  if (all.length === 0) return all
+  const rows = await db
+    .selectFrom('receivers')
+    .select('id')
+    .where('tenant', '=', tenant)
+    .where('is_active', '=', 1)
+    .execute()
+  const active = new Set(rows.map(({ id }) => id))
+  return all.filter(({ receiver }) => active.has(receiver))
 }
 
 /** The worst changes by name, of the rest only how many of each kind: a first scan may find a million. */

@@ -127,7 +127,7 @@ export interface ExceptionRow extends Scoped {
 
 export interface JobRow extends Scoped {
   readonly id: string
-  readonly kind: 'scan'
+  readonly kind: 'scan' | 'retention'
   readonly target: string
   readonly state: 'queued' | 'running' | 'done' | 'failed' | 'cancelled'
   readonly requested_by: string
@@ -137,6 +137,8 @@ export interface JobRow extends Scoped {
   /** The scan that came of it. */
   readonly scan: string | null
   readonly error: string | null
+  /** How much it removed, by what, as JSON. */
+  readonly removed: string | null
 }
 
 /** A list of findings that somebody comes back to. */

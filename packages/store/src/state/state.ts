@@ -18,7 +18,7 @@ import { migrate, pendingMigrations } from './migrate.ts'
 import { refuseNetwork } from './network.ts'
 import { outboxStore } from './outbox.ts'
 import type { OutboxStore } from './outbox-store.ts'
-import { type Pruned, prune } from './prune.ts'
+import { type Cuts, type Pruned, prune } from './prune.ts'
 import type { ReceiverStore } from './receiver-store.ts'
 import { receiverStore } from './receivers.ts'
 import type { ScanStore } from './scan-store.ts'
@@ -43,8 +43,8 @@ export interface State {
   readonly scans: ScanStore
   readonly exceptions: ExceptionStore
   readonly jobs: JobStore
-  /** Removes what ended before a time; what is open, users and the audit log stay. */
-  prune(before: number): Promise<Pruned>
+  /** Removes what was over before a time; what is open, users and the audit log stay. */
+  prune(cuts: Cuts): Promise<Pruned>
   readonly receivers: ReceiverStore
   readonly outbox: OutboxStore
   readonly views: ViewStore
@@ -82,7 +82,7 @@ export async function openState({ path, now, entry = WORKER }: StateOptions): Pr
     const migrated = await migrate(untyped, now)
     return {
       ...stores(db),
-      prune: (before) => prune(db, before),
+      prune: (cuts) => prune(db, cuts),
       migrated,
       ping: () => ping(db),
       close: () => db.destroy(),

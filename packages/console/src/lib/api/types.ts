@@ -154,7 +154,8 @@ export type JobState = 'queued' | 'running' | 'done' | 'failed' | 'cancelled'
 
 export interface Job {
   readonly id: string
-  readonly kind: 'scan'
+  readonly kind: 'scan' | 'retention'
+  /** Empty for what is of no target. */
   readonly target: string
   readonly state: JobState
   readonly requestedBy: string
@@ -163,6 +164,8 @@ export interface Job {
   readonly finishedAt?: number
   readonly scan?: string
   readonly error?: string
+  /** How much was removed, by what. */
+  readonly removed?: Counts
   /** Told by live updates alone. */
   readonly progress?: Progress
 }

@@ -8,7 +8,7 @@ import { InvalidArgumentError, Option } from 'commander'
 import { dataDirectory } from '../../lib/data-directory.ts'
 import { targetId } from '../../lib/scan/index.ts'
 import { UsageError } from '../../lib/usage-error.ts'
-import type { NotifySettings, ScanTarget } from '../../serve.ts'
+import type { Keep, NotifySettings, ScanTarget } from '../../serve.ts'
 import type { CommandContext, CommandModule } from '../command.ts'
 import { type OidcFlags, oidcSettings } from '../data/index.ts'
 import { collect } from '../target-options.ts'
@@ -55,6 +55,11 @@ export const command: CommandModule = {
           'forget what ended longer ago: resolved findings, scans but the last, jobs',
         ).argParser(days),
       )
+      .addOption(
+        new Option('--keep <what=days>', 'the same for one of them, such as notifications=30; may be repeated')
+          .argParser(collect)
+          .default([], 'tokens=90, notifications=90'),
+      )
       .option('--empty', 'start without the example estate')
       .addOption(
         new Option('--log-level <level>', 'what is logged to standard error')
@@ -78,6 +83,7 @@ interface Flags extends OidcFlags {
   readonly twoPersons?: boolean
   readonly empty?: boolean
   readonly keepDays?: number
+  readonly keep: readonly string[]
   readonly logLevel: string
 }
 
@@ -108,7 +114,7 @@ async function up(flags: Flags, { terminal, entry }: CommandContext): Promise<vo
       entry,
       now: () => Date.now(),
       wantsExample: flags.empty !== true,
-      keepDays: flags.keepDays,
+      keep: await keepSettings(flags),
       notify: await notifySettings(flags),
     }),
   )
@@ -171,6 +177,13 @@ async function notifySettings({ notifyTo, notifyCa }: Flags): Promise<NotifySett
   })
   const ca = notifyCa === undefined ? undefined : [...getCACertificates('default'), pem(notifyCa).toString('utf8')]
   return { guard: addressGuard(ranges), ca }
+}
+
+async function keepSettings({ keepDays, keep: wishes }: Flags): Promise<Keep> {
+  const { keepOf } = await import('../../serve.ts')
+  const keep = keepOf(keepDays, wishes)
+  if (typeof keep === 'string') throw new UsageError(`--keep ${keep}`)
+  return keep
 }
 
 function pem(path: string): Buffer {
