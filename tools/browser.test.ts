@@ -3,10 +3,11 @@ import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import { sampleHook } from '../packages/server/src/lib/notify/sample-receivers.ts'
 import { axe, MAIN, PASSWORD, ROOT, settled, skip, started, watched } from './browser.ts'
 
 test('from the first start to signing out, in a browser', { skip, timeout: 240_000 }, async (t) => {
-  const { link, browser } = await started(t)
+  const { link, browser } = await started(t, ['--notify-to', '127.0.0.0/8'])
   const wrong: string[] = []
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' })
   const page = watched(await context.newPage(), wrong)
@@ -63,6 +64,24 @@ test('from the first start to signing out, in a browser', { skip, timeout: 240_0
     await page.waitForURL((url) => !url.search.includes('severity'))
   })
 
+  await t.test('a list is saved as a view, begun with, and removed', async () => {
+    await page.goto(`${origin}/findings?severity=critical`)
+    await page.locator('.facets-side').getByRole('button', { name: 'Save as a view…' }).click()
+    await page.getByLabel('Name', { exact: true }).fill('what is worst')
+    await page.getByLabel('Begin with it').check()
+    assert.deepEqual(await axe(page), [])
+    await page.getByRole('button', { name: 'Save', exact: true }).click()
+    await page.locator('.dialog').waitFor({ state: 'detached' })
+    await page.goto(`${origin}/audit`)
+    await page.locator('nav a[href="/findings?severity=critical"]').click()
+    await page.waitForURL(/severity=critical/)
+    await page.locator('.view').getByText('what is worst').waitFor()
+    await page.getByRole('button', { name: 'Edit view what is worst' }).click()
+    await page.getByRole('button', { name: 'Remove', exact: true }).click()
+    await page.getByRole('button', { name: 'Remove it for good' }).click()
+    await page.locator('.view').waitFor({ state: 'detached' })
+  })
+
   await t.test('a risk is accepted, and stands among the exceptions', async () => {
     await page.goto(`${origin}/findings?severity=critical`)
     await page.locator('.row').first().click()
@@ -76,6 +95,29 @@ test('from the first start to signing out, in a browser', { skip, timeout: 240_0
     await page.getByText('The node is replaced in May.').waitFor()
   })
 
+  const hook = await sampleHook(t)
+  await t.test('somebody is told of findings: a receiver, a try, a subscription', async () => {
+    await page.goto(`${origin}/settings?part=notifications`)
+    await page.getByRole('button', { name: 'New receiver…' }).click()
+    await page.getByLabel('Name').fill('ticket desk')
+    await page.getByLabel('Address').fill(hook.url)
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page
+      .locator('.dialog .copy')
+      .getByText(/^whsec_/)
+      .waitFor()
+    assert.deepEqual(await axe(page), [])
+    await page.getByRole('button', { name: 'Done' }).click()
+    await page.getByRole('button', { name: 'Try' }).click()
+    await page.getByText('ticket desk answered: 200 thank you').waitFor()
+    await page.getByRole('button', { name: 'New subscription…' }).click()
+    assert.deepEqual(await axe(page), [])
+    await page.getByLabel('Name', { exact: true }).fill('all that is bad')
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.locator('.dialog').waitFor({ state: 'detached' })
+    await page.getByText('all that is bad').waitFor()
+  })
+
   await t.test('what a scan finds elsewhere waits behind a pill', async () => {
     await page.goto(`${origin}/findings`)
     await page.locator('.row').first().waitFor()
@@ -87,6 +129,15 @@ test('from the first start to signing out, in a browser', { skip, timeout: 240_0
     assert.equal(await page.locator('.row').count(), rows)
     await page.locator('.news button').click()
     await page.locator('.news button').waitFor({ state: 'detached' })
+  })
+
+  await t.test('and was told', async () => {
+    await page.goto(`${origin}/settings?part=notifications`)
+    await page.getByText('arrived').waitFor({ timeout: 30_000 })
+    assert.deepEqual(
+      hook.got.map(({ body }) => JSON.parse(body).type),
+      ['test', 'findings.changed'],
+    )
   })
 
   await t.test('text from outside is shown as text, and what hides is made visible', async () => {
@@ -156,4 +207,5 @@ const SCREENS = [
   '/rules/pss-privileged',
   '/audit',
   '/settings',
+  '/settings?part=notifications',
 ]

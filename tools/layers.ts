@@ -23,7 +23,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   server: {
     pure: false,
     uses: ['base', 'model', 'formats', 'languages', 'engines', 'sources', 'store', 'guards', 'responses'],
-    packages: ['ajv', 'commander', 'fastify', 'openid-client', 'pino', 'prom-client', 'typebox'],
+    packages: ['ajv', 'commander', 'fastify', 'nodemailer', 'openid-client', 'pino', 'prom-client', 'typebox'],
   },
   console: {
     pure: false,

@@ -60,6 +60,15 @@ const SHOTS: readonly Shot[] = [
     },
   },
   {
+    name: 'view',
+    path: '/findings?severity=critical&owner=',
+    act: async (page) => {
+      const filter = page.locator('.tools > .button')
+      if (await filter.isVisible()) await filter.click()
+      await page.locator('.view .button.bare:visible').first().click()
+    },
+  },
+  {
     name: 'accept',
     path: `/findings/${encodeURIComponent(fingerprint)}`,
     act: async (page) => page.locator('.finding .actions .button').nth(1).click(),
@@ -104,6 +113,21 @@ const SHOTS: readonly Shot[] = [
   { name: 'settings', path: '/settings' },
   { name: 'tokens', path: '/settings?part=tokens' },
   { name: 'users', path: '/settings?part=users' },
+  { name: 'notifications', path: '/settings?part=notifications' },
+  { name: 'notifications-empty', path: '/settings?part=notifications', amount: 'nothing' },
+  {
+    name: 'receiver',
+    path: '/settings?part=notifications',
+    act: async (page) => {
+      await page.locator('.settings .button.primary').first().click()
+      await page.locator('.dialog select').first().selectOption('email')
+    },
+  },
+  {
+    name: 'subscription',
+    path: '/settings?part=notifications',
+    act: async (page) => page.locator('.settings .button.primary').nth(1).click(),
+  },
   { name: 'sessions', path: '/settings?part=sessions' },
   {
     name: 'second',

@@ -48,7 +48,7 @@ export async function sampleServer(t: TestContext, options: Partial<ServeOptions
     entry: ENTRY,
     now: () => Date.now(),
     wantsExample: false,
-    keepDays: undefined,
+    keep: {},
     ...options,
   })
   let isClosed = false

@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto'
 import { EXCEPTION_RULES } from '@ringwall/engines/exceptions'
 import { checks } from '@ringwall/engines/posture'
 import { cluster, type Scope } from '@ringwall/model'
@@ -8,10 +9,14 @@ import { makeDataDirectory, statePath } from './lib/data-directory.ts'
 import { createIdentity, type Identity, openKeys } from './lib/identity/index.ts'
 import { type Jobs, jobs } from './lib/jobs/index.ts'
 import { type Live, live } from './lib/live/index.ts'
+import { addressGuard, type Notifier, type NotifySettings, notifier } from './lib/notify/index.ts'
 import { type Oidc, type OidcSettings, oidc } from './lib/oidc/index.ts'
+import { type Keep, type Retention, retention } from './lib/retention/index.ts'
 import { VERSION } from './version.ts'
 
 export { consoleFiles, type ScanTarget } from './api/index.ts'
+export { addressGuard, type NotifySettings, parseRange } from './lib/notify/index.ts'
+export { type Keep, keepOf } from './lib/retention/index.ts'
 
 export interface ServeOptions {
   /** Where what is kept lies; it is made where there is none. */
@@ -30,8 +35,10 @@ export interface ServeOptions {
   readonly now: () => number
   /** True to load what is marked as example into a store that was just made. */
   readonly wantsExample: boolean
-  /** For how long what ended is kept; `undefined` for ever. */
-  readonly keepDays: number | undefined
+  /** For how long what is over is kept. */
+  readonly keep: Keep
+  /** Where notifications may go; to public addresses where it is left out. */
+  readonly notify?: NotifySettings
 }
 
 /** A server that answers. */
@@ -44,6 +51,8 @@ export interface Running {
   readonly identity: Identity
   readonly jobs: Jobs
   readonly live: Live
+  readonly notifier: Notifier
+  readonly retention: Retention
   close(): Promise<void>
 }
 
@@ -56,7 +65,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
   try {
     const identity = createIdentity({ state, keys, now })
     const provider = options.oidc && oidc({ settings: options.oidc, key: keys.seal, now })
-    return await opened({ ...options, state, identity, provider, settings })
+    return await opened({ ...options, state, seal: keys.seal, identity, provider, settings })
   } catch (cause) {
     await state.close()
     throw cause
@@ -64,6 +73,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
 }
 
 interface Opened extends ServeOptions {
+  readonly seal: KeyObject
   readonly state: State
   readonly identity: Identity
   readonly provider: Oidc | undefined
@@ -86,12 +96,29 @@ async function opened(options: Opened): Promise<Running> {
     onChange: (of, job, progress) => announceJob({ live: events }, of, job, progress),
   })
   const origins = [...settings.origins]
+  const told = notifier({
+    ...(options.notify ?? { guard: addressGuard([]), ca: undefined }),
+    outbox: state.outbox,
+    seal: options.seal,
+    now,
+    origin: () => origins[0] ?? '',
+    log,
+  })
+  const keeping = retention({
+    state,
+    keep: options.keep,
+    scope,
+    now,
+    onChange: (job) => announceJob({ live: events }, scope, job),
+  })
   const context = {
     state,
     identity,
     oidc: provider,
     jobs: work,
     live: events,
+    notifier: told,
+    retention: keeping,
     rules: [...checks.map(({ rule }) => rule), ...EXCEPTION_RULES],
     version: VERSION,
     now,
@@ -100,7 +127,8 @@ async function opened(options: Opened): Promise<Running> {
   const server = app({ context, log, consoleFiles, tls: options.tls })
   await server.listen({ host: options.host, port: options.port })
   origins.push(...ownOrigins(server, options))
-  const stopHousework = housework({ state, identity, live: events, now, log, keepDays: options.keepDays })
+  const stopHousework = housework({ state, identity, live: events, now, log, retention: keeping })
+  const stopTelling = telling(told, log)
   if (options.wantsExample && state.migrated.length > 0) await loadExample(work, scope, settings)
   const origin = settings.origins[0] ?? origins[0] ?? ''
   const secret = await identity.offerBootstrap(settings.tenant)
@@ -111,8 +139,11 @@ async function opened(options: Opened): Promise<Running> {
     identity,
     jobs: work,
     live: events,
+    notifier: told,
+    retention: keeping,
     async close() {
       stopHousework()
+      await stopTelling()
       events.close()
       await server.close()
       await work.close()
@@ -136,20 +167,17 @@ interface Housework {
   readonly live: Live
   readonly now: () => number
   readonly log: FastifyBaseLogger
-  readonly keepDays: number | undefined
+  readonly retention: Retention
 }
 
-/** What is due by time: exceptions that end, sessions that ended. */
-function housework({ state, identity, live: events, now, log, keepDays }: Housework): () => void {
-  let prunedAt = Number.NEGATIVE_INFINITY
+/** What is due by time: exceptions that end, sessions that ended, what is kept no longer. */
+function housework({ state, identity, live: events, now, log, retention: keeping }: Housework): () => void {
   const work = async (): Promise<void> => {
     try {
       const opened = await state.exceptions.expire(new Date(now()).toISOString().slice(0, 10), now())
       if (opened > 0) announceFindings({ live: events }, 'default')
       await identity.purge()
-      if (keepDays === undefined || now() - prunedAt < DAY_MS) return
-      prunedAt = now()
-      log.info(await state.prune(now() - keepDays * DAY_MS), 'pruned')
+      await keeping.run()
     } catch (cause) {
       log.error({ err: cause }, 'housework failed')
     }
@@ -157,6 +185,18 @@ function housework({ state, identity, live: events, now, log, keepDays }: Housew
   void work()
   const timer = setInterval(() => void work(), HOUSEWORK_MS)
   return () => clearInterval(timer)
+}
+
+/** Tells what changed, soon; returns what ends it, once what is being sent is. */
+function telling(told: Notifier, log: FastifyBaseLogger): () => Promise<void> {
+  let last: Promise<void> = Promise.resolve()
+  const timer = setInterval(() => {
+    last = told.run().catch((cause: unknown) => log.error({ err: cause }, 'notifications failed'))
+  }, TELLING_MS)
+  return async () => {
+    clearInterval(timer)
+    await last
+  }
 }
 
 async function loadExample(work: Jobs, scope: Scope, { targets }: Pick<ApiSettings, 'targets'>): Promise<void> {
@@ -167,4 +207,4 @@ async function loadExample(work: Jobs, scope: Scope, { targets }: Pick<ApiSettin
 const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '::1'])
 const LIVE_MS = 500
 const HOUSEWORK_MS = 60_000
-const DAY_MS = 24 * 60 * 60_000
+const TELLING_MS = 2000

@@ -1,5 +1,6 @@
 import { matchPath } from '../lib/router/match.ts'
 import { accounts } from './answers-accounts.ts'
+import { notifications } from './answers-notifications.ts'
 import { work } from './answers-work.ts'
 import type { House } from './house.ts'
 
@@ -35,4 +36,4 @@ export function answer(house: House, method: string, url: URL, given: Pick<Asked
   return route(house, { ...given, params: match.params, query: url.searchParams })
 }
 
-const ROUTES: Readonly<Record<string, Answering>> = { ...work, ...accounts }
+const ROUTES: Readonly<Record<string, Answering>> = { ...work, ...accounts, ...notifications }

@@ -77,6 +77,17 @@ export function makeHouse(estate: Estate, amount: Amount, now: number): House {
       finishedAt: now - DAY,
       error: 'target "examples": cannot be read',
     },
+    {
+      id: 'job-0',
+      kind: 'retention',
+      target: '',
+      state: 'done',
+      requestedBy: 'ringwall',
+      requestedAt: now - 2 * DAY,
+      startedAt: now - 2 * DAY,
+      finishedAt: now - 2 * DAY,
+      removed: { findings: 1204, jobs: 1, notifications: 31 },
+    },
   ]
   house.users.push(
     {

@@ -7,6 +7,7 @@ import { useWords } from '../lib/i18n/locale.tsx'
 import { visible } from '../lib/text/visible.ts'
 import { SeverityShape } from '../lib/ui/severity.tsx'
 import { FacetGroup, type FacetValue } from './facet-group.tsx'
+import { Views } from './views.tsx'
 
 interface FacetsProps {
   readonly counts: Counts | undefined
@@ -28,6 +29,7 @@ export function Facets({ counts, filters, onChange }: FacetsProps) {
     }))
   return (
     <div className="facets">
+      <Views filters={filters} onChange={onChange} />
       <FacetGroup
         title={t('facet.severity')}
         chosen={filters.severity}

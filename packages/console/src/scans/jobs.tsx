@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { jobs } from '../lib/api/queries.ts'
-import type { Job } from '../lib/api/types.ts'
+import type { Counts, Job } from '../lib/api/types.ts'
 import { useChange } from '../lib/api/use-change.ts'
 import { useMay } from '../lib/api/use-session.ts'
 import { useWords } from '../lib/i18n/locale.tsx'
@@ -45,7 +45,8 @@ function JobLine({ job }: { readonly job: Job }) {
     <li className={`job ${job.state}`}>
       <span className="job-state">{t(`job.${job.state}`)}</span>
       <span className="target-name">
-        <strong>{visible(job.target)}</strong>
+        <strong>{job.kind === 'retention' ? t('job.retention') : visible(job.target)}</strong>
+        {job.removed === undefined ? null : <Removed counts={job.removed} />}
         {job.error === undefined ? null : <span className="problem">{visible(job.error)}</span>}
         {isOver ? null : <Progress job={job} />}
       </span>
@@ -63,6 +64,13 @@ function JobLine({ job }: { readonly job: Job }) {
       </span>
     </li>
   )
+}
+
+/** What was over for long enough, and how much of it there was. */
+function Removed({ counts }: { readonly counts: Counts }) {
+  const { t, list } = useWords()
+  const parts = KEPT.filter((kept) => (counts[kept] ?? 0) > 0)
+  return <span className="quiet">{list(parts.map((kept) => t(`kept.${kept}`, { n: counts[kept] ?? 0 })))}</span>
 }
 
 /** How far it got. Nobody knows how much there is, so no share of it is claimed. */
@@ -86,6 +94,7 @@ function newer(listed: Job, told: Job | undefined): Job {
   return told === undefined || listed.finishedAt !== undefined ? listed : { ...listed, ...told }
 }
 
+const KEPT = ['findings', 'places', 'scans', 'jobs', 'trend', 'tokens', 'notifications'] as const
 const CANCEL = {
   method: 'DELETE',
   path: (id: string) => `jobs/${encodeURIComponent(id)}`,

@@ -1,10 +1,10 @@
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import type { SecondFactorOffer } from '../lib/api/types.ts'
 import { useChange } from '../lib/api/use-change.ts'
 import { useWords } from '../lib/i18n/locale.tsx'
-import { Button } from '../lib/ui/button.tsx'
 import { Copy } from '../lib/ui/copy.tsx'
 import { Field } from '../lib/ui/field.tsx'
+import { Form } from '../lib/ui/form.tsx'
 
 interface SecondConfirmProps {
   readonly offer: SecondFactorOffer
@@ -18,12 +18,11 @@ export function SecondConfirm({ offer, onSet }: SecondConfirmProps) {
   const [code, setCode] = useState('')
   const [password, setPassword] = useState('')
   const confirm = useChange<Wanted, { readonly recoveryCodes: readonly string[] }>(CONFIRM)
-  const submit = (event: FormEvent): void => {
-    event.preventDefault()
+  const submit = (): void => {
     confirm.mutate({ sealed: offer.sealed, code, password }, { onSuccess: ({ recoveryCodes }) => onSet(recoveryCodes) })
   }
   return (
-    <form className="short" onSubmit={submit}>
+    <Form submit={t('second.confirm')} change={confirm} onSubmit={submit}>
       <p>{t('second.secret')}</p>
       <Copy text={offer.secret} />
       <p className="quiet">{t('second.address')}</p>
@@ -45,15 +44,7 @@ export function SecondConfirm({ offer, onSet }: SecondConfirmProps) {
         required
         onChange={(event) => setPassword(event.target.value)}
       />
-      {confirm.error === null ? null : (
-        <p className="problem" role="alert">
-          {t('error.notDone', { why: confirm.error.message })}
-        </p>
-      )}
-      <Button type="submit" look="primary" isBusy={confirm.isPending}>
-        {t('second.confirm')}
-      </Button>
-    </form>
+    </Form>
   )
 }
 

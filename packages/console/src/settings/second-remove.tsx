@@ -1,9 +1,10 @@
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { useChange } from '../lib/api/use-change.ts'
 import { useWords } from '../lib/i18n/locale.tsx'
 import { Button } from '../lib/ui/button.tsx'
 import { Dialog } from '../lib/ui/dialog.tsx'
 import { Field } from '../lib/ui/field.tsx'
+import { Form } from '../lib/ui/form.tsx'
 import { useTell } from '../lib/ui/toast.tsx'
 
 /** Takes the second factor away, by the password. */
@@ -13,8 +14,8 @@ export function SecondRemove() {
   const [isOpen, setOpen] = useState(false)
   const [password, setPassword] = useState('')
   const remove = useChange<string>(REMOVE)
-  const submit = (event: FormEvent): void => {
-    event.preventDefault()
+  const close = (): void => setOpen(false)
+  const submit = (): void => {
     remove.mutate(password, {
       onSuccess: () => {
         setOpen(false)
@@ -27,8 +28,8 @@ export function SecondRemove() {
     <>
       <Button onClick={() => setOpen(true)}>{t('second.remove')}</Button>
       {isOpen ? (
-        <Dialog title={t('second.remove')} onClose={() => setOpen(false)}>
-          <form onSubmit={submit}>
+        <Dialog title={t('second.remove')} onClose={close}>
+          <Form submit={t('second.remove.submit')} look="danger" change={remove} onSubmit={submit} onCancel={close}>
             <p className="reach">{t('second.remove.means')}</p>
             <Field
               label={t('signIn.password')}
@@ -38,18 +39,7 @@ export function SecondRemove() {
               required
               onChange={(event) => setPassword(event.target.value)}
             />
-            {remove.error === null ? null : (
-              <p className="problem" role="alert">
-                {t('error.notDone', { why: remove.error.message })}
-              </p>
-            )}
-            <footer>
-              <Button onClick={() => setOpen(false)}>{t('action.cancel')}</Button>
-              <Button type="submit" look="danger" isBusy={remove.isPending}>
-                {t('second.remove.submit')}
-              </Button>
-            </footer>
-          </form>
+          </Form>
         </Dialog>
       ) : null}
     </>

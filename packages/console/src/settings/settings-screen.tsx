@@ -5,6 +5,7 @@ import { useLocation } from '../lib/router/location.ts'
 import { PATHS } from '../lib/router/paths.ts'
 import { Page } from '../lib/ui/page.tsx'
 import { AppearancePart } from './appearance-part.tsx'
+import { NotificationsPart } from './notifications-part.tsx'
 import { PasswordPart } from './password-part.tsx'
 import { SecondPart } from './second-part.tsx'
 import { SessionsPart } from './sessions-part.tsx'
@@ -19,6 +20,7 @@ export function SettingsScreen() {
     appearance: true,
     tokens: useMay('tokens:own'),
     users: useMay('users:admin'),
+    notifications: useMay('settings:admin'),
     sessions: true,
     password: true,
     second: true,
@@ -46,11 +48,12 @@ export function SettingsScreen() {
   )
 }
 
-const PARTS = ['appearance', 'tokens', 'users', 'sessions', 'password', 'second'] as const
+const PARTS = ['appearance', 'tokens', 'users', 'notifications', 'sessions', 'password', 'second'] as const
 const SHOWN = {
   appearance: AppearancePart,
   tokens: TokensPart,
   users: UsersPart,
+  notifications: NotificationsPart,
   sessions: SessionsPart,
   password: PasswordPart,
   second: SecondPart,

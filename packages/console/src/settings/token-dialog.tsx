@@ -1,11 +1,13 @@
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { useChange } from '../lib/api/use-change.ts'
 import { usePrincipal } from '../lib/api/use-session.ts'
 import { useWords } from '../lib/i18n/locale.tsx'
 import { Button } from '../lib/ui/button.tsx'
+import { Checks } from '../lib/ui/checks.tsx'
 import { Copy } from '../lib/ui/copy.tsx'
 import { Dialog } from '../lib/ui/dialog.tsx'
 import { Field } from '../lib/ui/field.tsx'
+import { Form } from '../lib/ui/form.tsx'
 
 /** Makes a token and shows it: once. */
 export function TokenDialog({ onClose }: { readonly onClose: () => void }) {
@@ -14,7 +16,7 @@ export function TokenDialog({ onClose }: { readonly onClose: () => void }) {
   return (
     <Dialog title={t('tokens.new')} onClose={onClose}>
       {make.data === undefined ? (
-        <TokenForm error={make.error} isBusy={make.isPending} onSubmit={make.mutate} onClose={onClose} />
+        <TokenForm change={make} onSubmit={make.mutate} onClose={onClose} />
       ) : (
         <>
           <p className="reach">{t('tokens.once')}</p>
@@ -30,18 +32,20 @@ export function TokenDialog({ onClose }: { readonly onClose: () => void }) {
   )
 }
 
-function TokenForm({ error, isBusy, onSubmit, onClose }: TokenFormProps) {
+function TokenForm({ change, onSubmit, onClose }: TokenFormProps) {
   const { t } = useWords()
   const mine = (usePrincipal()?.permissions ?? []).filter((permission) => !NOT_FOR_TOKENS.has(permission))
   const [name, setName] = useState('')
   const [days, setDays] = useState('90')
   const [chosen, setChosen] = useState<readonly string[]>(['scans:write'])
-  const submit = (event: FormEvent): void => {
-    event.preventDefault()
-    onSubmit({ name: name.trim(), permissions: chosen, expiresInDays: Number(days) })
-  }
   return (
-    <form onSubmit={submit}>
+    <Form
+      submit={t('tokens.make')}
+      change={change}
+      isReady={chosen.length > 0}
+      onSubmit={() => onSubmit({ name: name.trim(), permissions: chosen, expiresInDays: Number(days) })}
+      onCancel={onClose}
+    >
       <Field
         label={t('tokens.name')}
         hint={t('tokens.name.hint')}
@@ -59,41 +63,18 @@ function TokenForm({ error, isBusy, onSubmit, onClose }: TokenFormProps) {
         required
         onChange={(event) => setDays(event.target.value)}
       />
-      <fieldset className="checks">
-        <legend>{t('tokens.may')}</legend>
-        {mine.map((permission) => (
-          <label key={permission}>
-            <input
-              type="checkbox"
-              checked={chosen.includes(permission)}
-              onChange={() =>
-                setChosen(
-                  chosen.includes(permission) ? chosen.filter((each) => each !== permission) : [...chosen, permission],
-                )
-              }
-            />
-            <code>{permission}</code>
-          </label>
-        ))}
-      </fieldset>
-      {error === null ? null : (
-        <p className="problem" role="alert">
-          {t('error.notDone', { why: error.message })}
-        </p>
-      )}
-      <footer>
-        <Button onClick={onClose}>{t('action.cancel')}</Button>
-        <Button type="submit" look="primary" isBusy={isBusy} disabled={chosen.length === 0}>
-          {t('tokens.make')}
-        </Button>
-      </footer>
-    </form>
+      <Checks
+        title={t('tokens.may')}
+        options={mine.map((permission) => ({ value: permission, label: <code>{permission}</code> }))}
+        chosen={chosen}
+        onChoose={setChosen}
+      />
+    </Form>
   )
 }
 
 interface TokenFormProps {
-  readonly error: Error | null
-  readonly isBusy: boolean
+  readonly change: { readonly error: Error | null; readonly isPending: boolean }
   readonly onSubmit: (wanted: Wanted) => void
   readonly onClose: () => void
 }

@@ -1,9 +1,9 @@
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { useChange } from '../lib/api/use-change.ts'
 import { useWords } from '../lib/i18n/locale.tsx'
-import { Button } from '../lib/ui/button.tsx'
 import { Dialog } from '../lib/ui/dialog.tsx'
 import { Choice, Field } from '../lib/ui/field.tsx'
+import { Form } from '../lib/ui/form.tsx'
 import { ROLES } from './roles.ts'
 
 /** Lets somebody in. */
@@ -13,13 +13,10 @@ export function UserDialog({ onClose }: { readonly onClose: () => void }) {
   const [password, setPassword] = useState('')
   const [role, setRole] = useState<(typeof ROLES)[number]>('viewer')
   const add = useChange<Wanted>(ADD)
-  const submit = (event: FormEvent): void => {
-    event.preventDefault()
-    add.mutate({ name: name.trim(), password, role }, { onSuccess: onClose })
-  }
+  const submit = (): void => add.mutate({ name: name.trim(), password, role }, { onSuccess: onClose })
   return (
     <Dialog title={t('users.new')} onClose={onClose}>
-      <form onSubmit={submit}>
+      <Form submit={t('users.add')} change={add} onSubmit={submit} onCancel={onClose}>
         <Field
           label={t('signIn.name')}
           value={name}
@@ -44,18 +41,7 @@ export function UserDialog({ onClose }: { readonly onClose: () => void }) {
           options={ROLES.map((value) => ({ value, label: t(`role.${value}`) }))}
           onChoose={setRole}
         />
-        {add.error === null ? null : (
-          <p className="problem" role="alert">
-            {t('error.notDone', { why: add.error.message })}
-          </p>
-        )}
-        <footer>
-          <Button onClick={onClose}>{t('action.cancel')}</Button>
-          <Button type="submit" look="primary" isBusy={add.isPending}>
-            {t('users.add')}
-          </Button>
-        </footer>
-      </form>
+      </Form>
     </Dialog>
   )
 }

@@ -110,6 +110,15 @@ test('a report that is none is refused by its field, and nothing of it kept', as
   assert.equal((await server.ask('/api/v1/findings/facets?state=all', { token })).body.total, 0)
 })
 
+test('a member that no schema knows is named', async (t) => {
+  const server = await sampleServer(t)
+  const token = await server.tokenOf('analyst')
+  const body = { fingerprints: ['1:a'], owner: 'me', ownr: 'you' }
+  const answer = await server.ask('/api/v1/findings/assign', { method: 'POST', token, body })
+  assert.deepEqual([answer.status, answer.body.field], [400, 'body/ownr'])
+  assert.match(answer.body.detail, /"ownr"/)
+})
+
 test('a report speaks of the tenant of who sends it, whatever it says', async (t) => {
   const server = await sampleServer(t)
   const [ours, theirs] = [await server.tokenOf('admin'), await server.tokenOf('admin', 'other')]

@@ -40,7 +40,7 @@ export function app({ context, log, consoleFiles, tls }: AppOptions): FastifyIns
     ajv: { customOptions: { coerceTypes: 'array', removeAdditional: false, allErrors: false } },
     return503OnClosing: true,
   })
-  const figures = metrics(context.live)
+  const figures = metrics(context)
   const routes: readonly Route[] = allRoutes(context, {
     metrics: figures,
     document: () => openApi(routes, context.version),
@@ -179,8 +179,11 @@ function problemOf(cause: unknown): Problem {
     )
   const { statusCode, message, validation, validationContext } = cause as Partial<FastifyFault>
   if (validation !== undefined) {
-    const field = `${validationContext ?? ''}${validation[0]?.instancePath ?? ''}`
-    return new Problem(400, 'invalid request', { detail: message ?? '', more: { field } })
+    const [first] = validation
+    const unknown = first?.params?.additionalProperty
+    const detail = unknown === undefined ? (message ?? '') : `${message ?? ''}: "${unknown}"`
+    const field = `${validationContext ?? ''}${first?.instancePath ?? ''}${unknown === undefined ? '' : `/${unknown}`}`
+    return new Problem(400, 'invalid request', { detail, more: { field } })
   }
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500)
     return new Problem(statusCode, 'invalid request', { detail: message ?? '' })
@@ -190,7 +193,11 @@ function problemOf(cause: unknown): Problem {
 interface FastifyFault {
   readonly statusCode: number
   readonly message: string
-  readonly validation: readonly { readonly instancePath: string }[]
+  readonly validation: readonly {
+    readonly instancePath: string
+    /** The member that no schema knows. */
+    readonly params?: { readonly additionalProperty?: string }
+  }[]
   readonly validationContext: string
 }
 

@@ -3,7 +3,9 @@ import type { State } from '@ringwall/store/state'
 import type { Identity, Principal } from '../lib/identity/index.ts'
 import type { Jobs } from '../lib/jobs/index.ts'
 import type { Live } from '../lib/live/index.ts'
+import type { Notifier } from '../lib/notify/index.ts'
 import type { Oidc } from '../lib/oidc/index.ts'
+import type { Retention } from '../lib/retention/index.ts'
 
 /** What the routes of the API work with. */
 export interface ApiContext {
@@ -13,6 +15,8 @@ export interface ApiContext {
   readonly oidc: Oidc | undefined
   readonly jobs: Jobs
   readonly live: Live
+  readonly notifier: Notifier
+  readonly retention: Retention
   /** Every rule there is. */
   readonly rules: readonly Rule[]
   readonly version: string

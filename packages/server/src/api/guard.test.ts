@@ -74,7 +74,7 @@ const wrong = [
   { name: 'a limit that is none', path: '/api/v1/findings?limit=0', field: 'querystring/limit' },
   { name: 'a limit too high', path: '/api/v1/findings?limit=501', field: 'querystring/limit' },
   { name: 'a severity that is none', path: '/api/v1/findings?severity=awful', field: 'querystring/severity/0' },
-  { name: 'a parameter that is none', path: '/api/v1/findings?sevrity=high', field: 'querystring' },
+  { name: 'a parameter that is none', path: '/api/v1/findings?sevrity=high', field: 'querystring/sevrity' },
 ]
 test('what is wrong with a request is told by its field', async (t) => {
   const server = await sampleServer(t)

@@ -1,5 +1,5 @@
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
-import type { Live } from '../lib/live/index.ts'
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import type { ApiContext } from './context.ts'
 
 /** What the server tells of itself, in the text format of Prometheus. */
 export interface Metrics {
@@ -9,7 +9,7 @@ export interface Metrics {
   observe(request: { readonly route: string; readonly status: number; readonly seconds: number }): void
 }
 
-export function metrics(live: Live): Metrics {
+export function metrics({ live, notifier, retention }: Pick<ApiContext, 'live' | 'notifier' | 'retention'>): Metrics {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const requests = new Histogram({
@@ -25,6 +25,34 @@ export function metrics(live: Live): Metrics {
     registers: [registry],
     collect() {
       this.set(live.followers)
+    },
+  })
+  new Counter({
+    name: 'ringwall_notifications_total',
+    help: 'Messages to receivers, by what came of sending them',
+    labelNames: ['outcome'],
+    registers: [registry],
+    collect() {
+      this.reset()
+      for (const [outcome, count] of Object.entries(notifier.counts)) this.inc({ outcome }, count)
+    },
+  })
+  new Counter({
+    name: 'ringwall_retention_removed_total',
+    help: 'What was over for long enough, and was removed',
+    labelNames: ['kept'],
+    registers: [registry],
+    collect() {
+      this.reset()
+      for (const [kept, count] of Object.entries(retention.removed)) this.inc({ kept }, count)
+    },
+  })
+  new Gauge({
+    name: 'ringwall_retention_done_timestamp_seconds',
+    help: 'When what was over was removed last; 0 where it was not yet',
+    registers: [registry],
+    collect() {
+      this.set((retention.doneAt ?? 0) / 1000)
     },
   })
   return {

@@ -10,7 +10,9 @@ import { statePath } from '../lib/data-directory.ts'
 import { createIdentity, type Identity, openKeys, passwordHasher, rateLimit } from '../lib/identity/index.ts'
 import { jobs } from '../lib/jobs/index.ts'
 import { live } from '../lib/live/index.ts'
+import { addressGuard, notifier } from '../lib/notify/index.ts'
 import { type OidcSettings, oidc } from '../lib/oidc/index.ts'
+import { retention } from '../lib/retention/index.ts'
 import { app } from './app.ts'
 
 /** A server of a test: on loopback, over a real store in a folder of its own, with a clock that the test sets. */
@@ -63,12 +65,23 @@ export async function sampleServer(t: TestContext, { provider }: SampleOptions =
   const settings = { tenant: TENANT, targets: [], needsSecondPerson: false, origins }
   const logged: string[] = []
   const log = pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) })
+  const told = notifier({
+    outbox: state.outbox,
+    seal: keys.seal,
+    guard: addressGuard([]),
+    ca: undefined,
+    now,
+    origin: () => origins[0] ?? '',
+    log,
+  })
   const context = {
     state,
     identity,
     oidc: provider && oidc({ settings: provider, key: keys.seal, now }),
     jobs: work,
     live: events,
+    notifier: told,
+    retention: retention({ state, keep: {}, scope: localScope(), now, onChange: () => {} }),
     rules: [],
     version: '0.0.0',
     now,

@@ -134,27 +134,6 @@ test('a copy is not written over something, nor made of nothing', async (t) => {
   assert.ok(existsSync(path))
 })
 
-test('what ended long ago is pruned; what is open, and the newest scan of each target, stays', async (t) => {
-  const { path } = place(t)
-  const state = await openState({ path, now: 1 })
-  t.after(() => state.close())
-  const names = Array.from({ length: 2500 }, (_, i) => `w-${i}`)
-  await state.findings.record(randomUUID(), scanOf([...names, 'stays'], 10), 'push')
-  await state.findings.record(randomUUID(), sampleScan({ at: 20, findings: [{ rule: 'a', name: 'stays' }] }), 'push')
-  await state.findings.record(
-    randomUUID(),
-    sampleScan({ at: 15, findings: [{ rule: 'a', name: 'bank' }], target: 'bank' }),
-    'push',
-  )
-  assert.deepEqual(await state.prune(20), { findings: 0, scans: 1 })
-  assert.deepEqual(await state.prune(21), { findings: 2500, scans: 0 })
-  assert.deepEqual(await state.prune(1000), { findings: 0, scans: 0 })
-  const { byState } = await state.findings.facets({ scope: localScope(), where: {} })
-  assert.deepEqual(byState, { open: 2 })
-  const { scans } = await state.scans.list({ scope: localScope(), limit: 9, after: undefined })
-  assert.deepEqual(scans.map(({ targets }) => targets[0]).toSorted(), ['bank', 'shop'])
-})
-
 function sql(file: string, text: string): void {
   const db = new DatabaseSync(file)
   db.exec(text)

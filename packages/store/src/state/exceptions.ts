@@ -11,6 +11,7 @@ import type {
   ExceptionStore,
   KeptException,
 } from './exception-store.ts'
+import { notices } from './notices.ts'
 import { startOf } from './page.ts'
 import type { ExceptionRow, StateSchema } from './schema.ts'
 import { StateError } from './state-error.ts'
@@ -66,7 +67,7 @@ async function ask(
       decided_at: isApproved ? at : null,
     }
     await db.insertInto('exceptions').values(row).execute()
-    if (isApproved) await mark(db, row, 'open', 'excepted')
+    if (isApproved) await mark(db, row, { from: 'open', to: 'excepted', at })
     made.push(row.id)
   }
   const all = await Promise.all(made.map((each) => find(db, scope, each)))
@@ -96,8 +97,8 @@ async function decide(
     .where('cluster', '=', cluster)
     .where('id', '=', id)
     .execute()
-  if (to === 'approved') await mark(db, row, 'open', 'excepted')
-  if (to === 'revoked') await mark(db, row, 'excepted', 'open')
+  if (to === 'approved') await mark(db, row, { from: 'open', to: 'excepted', at })
+  if (to === 'revoked') await mark(db, row, { from: 'excepted', to: 'open', at })
   const decided = await find(db, scope, id)
   if (decided === undefined) throw new StateError(`exception ${id} is gone`, 'conflict')
   return decided
@@ -107,8 +108,7 @@ async function decide(
 async function mark(
   db: Transaction<StateSchema>,
   { tenant, cluster, fingerprint }: Pick<ExceptionRow, 'tenant' | 'cluster' | 'fingerprint'>,
-  from: 'open' | 'excepted',
-  to: 'open' | 'excepted',
+  { from, to, at }: Marking,
 ): Promise<void> {
   const rows = await db
     .updateTable('findings')
@@ -117,7 +117,7 @@ async function mark(
     .where('cluster', '=', cluster)
     .where('fingerprint', '=', fingerprint)
     .where('state', '=', from)
-    .returning('asset')
+    .returning(['asset', 'fingerprint', 'rule', 'severity', 'title', 'target', 'namespace', 'resource', 'name'])
     .execute()
   // Rows hold what scopes were minted from.
   const scope = { tenant, cluster } as unknown as Scope
@@ -126,6 +126,16 @@ async function mark(
     scope,
     rows.map(({ asset }) => asset),
   )
+  if (to !== 'open' || rows.length === 0) return
+  const told = await notices(db, scope)
+  for (const row of rows) told.tell('reopened', row)
+  await told.keep(at)
+}
+
+interface Marking {
+  readonly from: 'open' | 'excepted'
+  readonly to: 'open' | 'excepted'
+  readonly at: number
 }
 
 async function expire(db: Transaction<StateSchema>, day: string, now: number): Promise<number> {
@@ -136,7 +146,7 @@ async function expire(db: Transaction<StateSchema>, day: string, now: number): P
     .where('expires', '<', day)
     .returning(['tenant', 'cluster', 'fingerprint'])
     .execute()
-  for (const row of rows) await mark(db, row, 'excepted', 'open')
+  for (const row of rows) await mark(db, row, { from: 'excepted', to: 'open', at: now })
   return rows.length
 }
 

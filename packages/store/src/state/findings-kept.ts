@@ -5,6 +5,8 @@ import { keepAssets } from './assets-kept.ts'
 import { chunks } from './chunks.ts'
 import { keepExemplars, keptOf } from './exemplars.ts'
 import type { Recordable } from './finding-store.ts'
+import type { Notices } from './notices.ts'
+import type { FindingChange } from './receiver-store.ts'
 import { saidOf } from './said.ts'
 import type { FindingRow, StateSchema } from './schema.ts'
 
@@ -28,6 +30,7 @@ export interface Keeping {
   readonly accepted: ReadonlySet<string>
   readonly scan: Recordable
   readonly kept: Kept
+  readonly notices: Notices
 }
 
 /** Keeps what a scan saw, with its places and assets. */
@@ -52,7 +55,7 @@ async function keepTitles(db: Transaction<StateSchema>, { seen, scan }: Keeping)
 async function keepChunk(
   db: Transaction<StateSchema>,
   chunk: readonly Seen[],
-  { accepted, scan, kept }: Keeping,
+  { accepted, scan, kept, notices }: Keeping,
 ): Promise<void> {
   const fingerprints = chunk.map(({ finding }) => String(finding.fingerprint))
   const known = await db
@@ -70,7 +73,10 @@ async function keepChunk(
     else kept.unchanged++
     kept.assets.add(keyOf(finding.asset))
     const stands = accepted.has(finding.fingerprint) ? 'excepted' : state
-    return merged(row, { finding, state: stands }, scan)
+    const after = merged(row, { finding, state: stands }, scan)
+    const change = changeOf(row, after)
+    if (change !== undefined) notices.tell(change, after)
+    return after
   })
   await db
     .insertInto('findings')
@@ -103,6 +109,11 @@ async function keepChunk(
     chunk.map(({ finding }) => finding.asset),
     scan.startedAt,
   )
+}
+
+function changeOf(before: FindingRow | undefined, after: FindingRow): FindingChange | undefined {
+  if (after.state !== 'open' || before?.state === 'open') return undefined
+  return before === undefined ? 'new' : 'reopened'
 }
 
 /** A scan that comes late adds to the history of a finding, and does not change what is known of it since. */

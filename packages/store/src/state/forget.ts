@@ -19,6 +19,13 @@ export async function forget(db: Transaction<StateSchema>, scope: Scope, target:
       .where('cluster', '=', cluster)
       .where('fingerprint', 'in', gone)
       .execute()
+  await db
+    .deleteFrom('notices')
+    .where('tenant', '=', tenant)
+    .where('cluster', '=', cluster)
+    .where('target', '=', target)
+    .where('message', 'is', null)
+    .execute()
   const { numDeletedRows } = await db
     .deleteFrom('findings')
     .where('tenant', '=', tenant)

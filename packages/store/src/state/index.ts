@@ -49,10 +49,34 @@ export type {
   Told,
 } from './finding-store.ts'
 export type { JobMove, JobPage, JobQuery, JobStore, KeptJob } from './job-store.ts'
-export type { Pruned } from './prune.ts'
+export type {
+  Delivery,
+  DeliveryPage,
+  DeliveryQuery,
+  Message,
+  Notice,
+  OutboxStore,
+  Settled,
+  Tally,
+} from './outbox-store.ts'
+export { type Cuts, KEPT, type Kept, type Pruned } from './prune.ts'
+export {
+  CADENCES,
+  type Cadence,
+  type Destination,
+  FINDING_CHANGES,
+  type FindingChange,
+  type Receiver,
+  type ReceiverChange,
+  type ReceiverStore,
+  type Subscription,
+  type SubscriptionChange,
+  type Wants,
+} from './receiver-store.ts'
 export type { KeptScan, ScanDetail, ScanPage, ScanQuery, ScanStore } from './scan-store.ts'
 export type { NewSession, Session, SessionStore } from './session-store.ts'
 export { openState, plannedMigrations, type State, type StateOptions } from './state.ts'
 export { StateError } from './state-error.ts'
 export type { NewToken, Token, TokenStore } from './token-store.ts'
+export type { SeenView, View, ViewChange, Viewer, ViewStore } from './view-store.ts'
 export { runStateThread } from './worker.ts'

@@ -15,6 +15,7 @@ export interface JobStore {
 export type JobMove =
   | { readonly state: 'running'; readonly at: number }
   | { readonly state: 'done'; readonly at: number; readonly scan: string }
+  | { readonly state: 'done'; readonly at: number; readonly removed: Readonly<Record<string, number>> }
   | { readonly state: 'failed'; readonly at: number; readonly error: string }
   | { readonly state: 'cancelled'; readonly at: number }
 
@@ -29,7 +30,8 @@ export interface JobPage {
 
 export interface KeptJob {
   readonly id: string
-  readonly kind: 'scan'
+  readonly kind: 'scan' | 'retention'
+  /** Empty for what is of no target. */
   readonly target: string
   readonly state: 'queued' | 'running' | 'done' | 'failed' | 'cancelled'
   readonly requestedBy: string
@@ -39,4 +41,6 @@ export interface KeptJob {
   /** Id of the scan that came of it. */
   readonly scan: string | undefined
   readonly error: string | undefined
+  /** How much was removed, by what. */
+  readonly removed: Readonly<Record<string, number>> | undefined
 }

@@ -22,6 +22,7 @@ export function jobStore(db: Kysely<StateSchema>): JobStore {
         finished_at: null,
         scan: null,
         error: null,
+        removed: null,
       }
       await db.insertInto('jobs').values(row).execute()
       return kept(row)
@@ -65,7 +66,9 @@ function changed(to: JobMove): Partial<JobRow> {
     case 'running':
       return { state: to.state, started_at: to.at }
     case 'done':
-      return { state: to.state, finished_at: to.at, scan: to.scan }
+      return 'scan' in to
+        ? { state: to.state, finished_at: to.at, scan: to.scan }
+        : { state: to.state, finished_at: to.at, removed: JSON.stringify(to.removed) }
     case 'failed':
       return { state: to.state, finished_at: to.at, error: to.error }
     case 'cancelled':
@@ -112,6 +115,8 @@ function kept(row: JobRow): KeptJob {
     finishedAt: row.finished_at ?? undefined,
     scan: row.scan ?? undefined,
     error: row.error ?? undefined,
+    // What was written here is of this shape.
+    removed: row.removed === null ? undefined : (JSON.parse(row.removed) as KeptJob['removed']),
   }
 }
 

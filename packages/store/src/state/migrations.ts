@@ -3,6 +3,9 @@ import { countFindings } from './count-triggers.ts'
 import { federationMigration } from './federation-migration.ts'
 import { glanceMigration } from './glance-migration.ts'
 import type { Migration } from './migration.ts'
+import { notificationsMigration } from './notifications-migration.ts'
+import { retentionMigration } from './retention-migration.ts'
+import { viewsMigration } from './views-migration.ts'
 
 /** In the order in which they are applied. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -204,4 +207,7 @@ export const MIGRATIONS: readonly Migration[] = [
   accountsMigration,
   federationMigration,
   glanceMigration,
+  notificationsMigration,
+  viewsMigration,
+  retentionMigration,
 ]

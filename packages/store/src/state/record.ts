@@ -4,6 +4,7 @@ import { recountAssets } from './assets-kept.ts'
 import type { Recordable, Recorded, ScanSource } from './finding-store.ts'
 import { type Kept, keepFindings, type Seen } from './findings-kept.ts'
 import { keepSnapshot } from './history.ts'
+import { notices as noticesOf } from './notices.ts'
 import { resolveGone } from './resolve.ts'
 import type { ScanRow, StateSchema } from './schema.ts'
 
@@ -28,11 +29,13 @@ export async function recordScan(db: Transaction<StateSchema>, recording: Record
   if (before !== undefined) return JSON.parse(before.outcome) as Recorded
   const seen = seenIn(scan)
   const accepted = await acceptedNow(db, scan.scope)
+  const notices = await noticesOf(db, scan.scope)
   const kept: Kept = { opened: 0, reopened: 0, unchanged: 0, assets: new Set() }
-  await keepFindings(db, { seen, accepted, scan, kept })
+  await keepFindings(db, { seen, accepted, scan, kept, notices })
   const fingerprints = new Set(seen.map(({ finding }) => String(finding.fingerprint)))
-  const gone = await resolveGone(db, scan, fingerprints)
+  const gone = await resolveGone(db, scan, { seen: fingerprints, notices })
   await recountAssets(db, scan.scope, [...kept.assets, ...gone.assets])
+  if (recording.source !== 'example') await notices.keep(scan.finishedAt)
   const { opened, reopened, unchanged } = kept
   const outcome: Recorded = { opened, reopened, unchanged, resolved: gone.resolved }
   await db.insertInto('scans').values(scanRow(recording, outcome)).execute()

@@ -2,6 +2,7 @@ import type { Gap } from '@ringwall/model'
 import type { Transaction } from 'kysely'
 import { chunks } from './chunks.ts'
 import type { Recordable } from './finding-store.ts'
+import type { Notices } from './notices.ts'
 import type { StateSchema } from './schema.ts'
 
 /** How many findings are gone, and what they were about. */
@@ -18,7 +19,7 @@ export interface Gone {
 export async function resolveGone(
   db: Transaction<StateSchema>,
   scan: Recordable,
-  seen: ReadonlySet<string>,
+  { seen, notices }: { readonly seen: ReadonlySet<string>; readonly notices: Notices },
 ): Promise<Gone> {
   if (scan.targets.length === 0) return { resolved: 0, assets: [] }
   const open = await db
@@ -34,6 +35,13 @@ export async function resolveGone(
       'findings.fingerprint as fingerprint',
       'findings.rule as rule',
       'findings.asset as asset',
+      'findings.state as state',
+      'findings.severity as severity',
+      'findings.title as title',
+      'findings.target as target',
+      'findings.namespace as namespace',
+      'findings.resource as resource',
+      'findings.name as name',
       'exemplars.file as file',
     ])
     .where('findings.tenant', '=', scan.scope.tenant)
@@ -47,6 +55,8 @@ export async function resolveGone(
     ({ fingerprint, rule, file }) =>
       !seen.has(fingerprint) && couldSay.has(rule) && !isUnread(file, scan.coverage.gaps),
   )
+  // Of what was accepted nobody was told, so that it is gone is no news either.
+  for (const each of gone) if (each.state === 'open') notices.tell('resolved', each)
   for (const chunk of chunks(gone))
     await db
       .updateTable('findings')

@@ -1,8 +1,9 @@
 import type { Generated } from 'kysely'
 import type { AccountSchema } from './account-schema.ts'
+import type { NotificationSchema } from './notification-schema.ts'
 
 /** The tables of the state store, as Kysely names them. Times are milliseconds since the Unix epoch; `tenant` and `cluster` scope every row. */
-export interface StateSchema extends AccountSchema {
+export interface StateSchema extends AccountSchema, NotificationSchema {
   readonly scans: ScanRow
   readonly assets: AssetRow
   readonly findings: FindingRow
@@ -12,6 +13,8 @@ export interface StateSchema extends AccountSchema {
   readonly snapshots: SnapshotRow
   readonly exceptions: ExceptionRow
   readonly jobs: JobRow
+  readonly views: ViewRow
+  readonly default_views: DefaultViewRow
 }
 
 interface Scoped {
@@ -133,7 +136,7 @@ export interface ExceptionRow extends Scoped {
 
 export interface JobRow extends Scoped {
   readonly id: string
-  readonly kind: 'scan'
+  readonly kind: 'scan' | 'retention'
   readonly target: string
   readonly state: 'queued' | 'running' | 'done' | 'failed' | 'cancelled'
   readonly requested_by: string
@@ -143,4 +146,25 @@ export interface JobRow extends Scoped {
   /** The scan that came of it. */
   readonly scan: string | null
   readonly error: string | null
+  /** How much it removed, by what, as JSON. */
+  readonly removed: string | null
+}
+
+/** A list of findings that somebody comes back to. */
+export interface ViewRow {
+  readonly tenant: string
+  readonly id: string
+  /** Id of the user. */
+  readonly owner: string
+  readonly name: string
+  readonly query: string
+  readonly is_shared: number
+  readonly created_at: number
+}
+
+/** The view with which a user begins. */
+export interface DefaultViewRow {
+  readonly tenant: string
+  readonly user_id: string
+  readonly view: string
 }

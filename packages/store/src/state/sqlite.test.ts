@@ -11,9 +11,11 @@ import { accountsContract } from './accounts-contract.ts'
 import { auditContract } from './audit-contract.ts'
 import { contract } from './contract.ts'
 import { openState, plannedMigrations, StateError } from './index.ts'
+import { notificationsContract } from './notifications-contract.ts'
 import { sampleScan } from './sample.ts'
 import { sessionsContract } from './sessions-contract.ts'
 import { tokensContract } from './tokens-contract.ts'
+import { viewsContract } from './views-contract.ts'
 
 function folder(t: TestContext): string {
   const root = mkdtempSync(join(tmpdir(), 'state-'))
@@ -21,7 +23,15 @@ function folder(t: TestContext): string {
   return root
 }
 
-for (const hold of [contract, accountsContract, sessionsContract, tokensContract, auditContract])
+for (const hold of [
+  contract,
+  accountsContract,
+  sessionsContract,
+  tokensContract,
+  auditContract,
+  notificationsContract,
+  viewsContract,
+])
   hold('sqlite', async (t) => {
     const state = await openState({ path: join(folder(t), 'state.db'), now: 1 })
     t.after(() => state.close())
@@ -116,6 +126,9 @@ test('killed in the middle, again and again: nothing acknowledged is lost, nothi
   assert.equal(page.findings.length, 200)
   assert.equal(new Set(page.findings.map(({ count }) => count)).size, 1)
   assert.equal(existsSync(`${path}.before-0001`), false)
+  await state.outbox.gather(1, () => '1')
+  const [message] = await state.outbox.due(1, 10)
+  assert.deepEqual(message?.counts, [{ change: 'new', severity: 'high', count: 200 }])
 })
 
 const ROUNDS = 12

@@ -16,7 +16,11 @@ import type { JobStore } from './job-store.ts'
 import { jobStore } from './jobs.ts'
 import { migrate, pendingMigrations } from './migrate.ts'
 import { refuseNetwork } from './network.ts'
-import { type Pruned, prune } from './prune.ts'
+import { outboxStore } from './outbox.ts'
+import type { OutboxStore } from './outbox-store.ts'
+import { type Cuts, type Pruned, prune } from './prune.ts'
+import type { ReceiverStore } from './receiver-store.ts'
+import { receiverStore } from './receivers.ts'
 import type { ScanStore } from './scan-store.ts'
 import { scanStore } from './scans.ts'
 import type { StateSchema } from './schema.ts'
@@ -25,6 +29,8 @@ import { sessionStore } from './sessions.ts'
 import { StateError } from './state-error.ts'
 import type { TokenStore } from './token-store.ts'
 import { tokenStore } from './tokens.ts'
+import type { ViewStore } from './view-store.ts'
+import { viewStore } from './views.ts'
 
 /** What is kept between runs: findings, assets and scans; who may, and what was done. */
 export interface State {
@@ -37,8 +43,11 @@ export interface State {
   readonly scans: ScanStore
   readonly exceptions: ExceptionStore
   readonly jobs: JobStore
-  /** Removes what ended before a time; what is open, users and the audit log stay. */
-  prune(before: number): Promise<Pruned>
+  /** Removes what was over before a time; what is open, users and the audit log stay. */
+  prune(cuts: Cuts): Promise<Pruned>
+  readonly receivers: ReceiverStore
+  readonly outbox: OutboxStore
+  readonly views: ViewStore
   /** Ids of the migrations that were applied as it was opened. */
   readonly migrated: readonly string[]
   /** Throws a StateError where the database does not answer. */
@@ -73,7 +82,7 @@ export async function openState({ path, now, entry = WORKER }: StateOptions): Pr
     const migrated = await migrate(untyped, now)
     return {
       ...stores(db),
-      prune: (before) => prune(db, before),
+      prune: (cuts) => prune(db, cuts),
       migrated,
       ping: () => ping(db),
       close: () => db.destroy(),
@@ -106,6 +115,9 @@ function stores(db: Kysely<StateSchema>): Omit<State, 'prune' | 'migrated' | 'pi
     scans: scanStore(db),
     exceptions: exceptionStore(db),
     jobs: jobStore(db),
+    receivers: receiverStore(db),
+    outbox: outboxStore(db),
+    views: viewStore(db),
     accounts: accountStore(db),
     sessions: sessionStore(db),
     tokens: tokenStore(db),

@@ -6,6 +6,7 @@ import type {
   AssetDetail,
   AuditEntry,
   AuditVerdict,
+  Delivery,
   Exception,
   Facets,
   Finding,
@@ -14,15 +15,18 @@ import type {
   FrameworkSummary,
   Job,
   Login,
+  Receiver,
   RuleDetail,
   RuleSummary,
   Scan,
   ScanDetail,
   Session,
   Situation,
+  Subscription,
   Target,
   Token,
   User,
+  View,
 } from './types.ts'
 
 export const session = queryOptions({
@@ -185,6 +189,32 @@ export const users = queryOptions({
 export const logins = queryOptions({
   queryKey: ['logins'],
   queryFn: ({ signal }) => read<{ readonly sessions: readonly Login[] }>('me/sessions', signal),
+})
+
+export const receivers = queryOptions({
+  queryKey: ['receivers'],
+  queryFn: ({ signal }) => read<{ readonly receivers: readonly Receiver[] }>('receivers', signal),
+  refetchInterval: 15_000,
+})
+
+export const subscriptions = queryOptions({
+  queryKey: ['subscriptions'],
+  queryFn: ({ signal }) => read<{ readonly subscriptions: readonly Subscription[] }>('subscriptions', signal),
+})
+
+export const deliveries = (receiver: string) =>
+  queryOptions({
+    queryKey: ['deliveries', receiver],
+    queryFn: ({ signal }) =>
+      read<{ readonly deliveries: readonly Delivery[] }>(
+        `receivers/${encodeURIComponent(receiver)}/deliveries?limit=50`,
+        signal,
+      ),
+  })
+
+export const views = queryOptions({
+  queryKey: ['views'],
+  queryFn: ({ signal }) => read<{ readonly views: readonly View[] }>('views', signal),
 })
 
 /** Rows of a page of a list. */

@@ -154,7 +154,8 @@ export type JobState = 'queued' | 'running' | 'done' | 'failed' | 'cancelled'
 
 export interface Job {
   readonly id: string
-  readonly kind: 'scan'
+  readonly kind: 'scan' | 'retention'
+  /** Empty for what is of no target. */
   readonly target: string
   readonly state: JobState
   readonly requestedBy: string
@@ -163,6 +164,8 @@ export interface Job {
   readonly finishedAt?: number
   readonly scan?: string
   readonly error?: string
+  /** How much was removed, by what. */
+  readonly removed?: Counts
   /** Told by live updates alone. */
   readonly progress?: Progress
 }
@@ -362,4 +365,83 @@ export interface Login {
   readonly lastSeenAt: number
   readonly userAgent?: string
   readonly isThis: boolean
+}
+
+/** Who is told of findings. */
+export interface Receiver {
+  readonly id: string
+  readonly name: string
+  readonly destination: Destination
+  readonly isActive: boolean
+  /** Messages in an hour, at most. */
+  readonly perHour: number
+  readonly createdAt: number
+  /** The last message. */
+  readonly latest?: Delivery
+}
+
+/** Where messages go, without what is secret. */
+export interface Destination {
+  readonly kind: 'webhook' | 'slack' | 'email'
+  readonly host: string
+  /** Of e-mail alone, as all below. */
+  readonly port?: number
+  readonly encryption?: Encryption
+  readonly user?: string
+  readonly from?: string
+  readonly to?: readonly string[]
+}
+
+export type Encryption = 'tls' | 'starttls' | 'none'
+export type Cadence = 'at_once' | 'hourly' | 'daily'
+export type FindingChange = 'new' | 'reopened' | 'resolved'
+
+/** What became of a message. */
+export interface Delivery {
+  readonly id: string
+  readonly cadence: Cadence
+  readonly state: 'waiting' | 'delivered' | 'failed'
+  readonly changes: number
+  readonly held: number
+  readonly attempts: number
+  readonly madeAt: number
+  readonly dueAt?: number
+  readonly settledAt?: number
+  readonly error?: string
+}
+
+/** Of which findings a receiver is told. */
+export interface Subscription {
+  readonly id: string
+  readonly name: string
+  readonly receiver: string
+  readonly wants: Wants
+  readonly cadence: Cadence
+  readonly isActive: boolean
+  readonly createdAt: number
+}
+
+/** What is left out does not restrict. */
+export interface Wants {
+  readonly changes: readonly FindingChange[]
+  readonly severity: Severity
+  readonly rules?: readonly string[]
+  readonly resources?: readonly string[]
+  readonly targets?: readonly string[]
+  readonly clusters?: readonly string[]
+  readonly namespaces?: readonly string[]
+}
+
+/** A list of findings that somebody comes back to. */
+export interface View {
+  readonly id: string
+  readonly name: string
+  /** As the address of the list has it. */
+  readonly query: string
+  readonly isShared: boolean
+  /** The name of whose it is. */
+  readonly owner: string
+  readonly isOwn: boolean
+  /** True for the one with which one begins. */
+  readonly isDefault: boolean
 }

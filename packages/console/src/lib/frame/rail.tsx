@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { situation } from '../api/queries.ts'
+import { situation, views } from '../api/queries.ts'
 import { totalOf } from '../api/severity.ts'
 import { usePrincipal } from '../api/use-session.ts'
 import { useWords } from '../i18n/locale.tsx'
@@ -16,6 +16,7 @@ export function Rail({ onFollow }: { readonly onFollow?: () => void }) {
   const { t } = useWords()
   const principal = usePrincipal()
   const { data } = useQuery(situation)
+  const begin = useQuery(views).data?.views.find(({ isDefault }) => isDefault)?.query ?? ''
   const screens = SCREENS.filter(({ needs, path }) => path === PATHS.settings || principal?.permissions.includes(needs))
   return (
     <>
@@ -32,6 +33,7 @@ export function Rail({ onFollow }: { readonly onFollow?: () => void }) {
                 <RailLink
                   key={screen.path}
                   screen={screen}
+                  to={screen.path === PATHS.findings && begin !== '' ? `${screen.path}?${begin}` : screen.path}
                   count={countOf(screen.path, data)}
                   isWaiting={screen.path === PATHS.exceptions}
                   {...(onFollow === undefined ? {} : { onFollow })}
@@ -45,14 +47,14 @@ export function Rail({ onFollow }: { readonly onFollow?: () => void }) {
   )
 }
 
-function RailLink({ screen, count, isWaiting, onFollow }: RailLinkProps) {
+function RailLink({ screen, to, count, isWaiting, onFollow }: RailLinkProps) {
   const { t, number } = useWords()
   const { path } = useLocation()
   const name = t(screen.name)
   return (
     <li>
       <Link
-        to={screen.path}
+        to={to}
         title={name}
         aria-current={isWithin(path, screen.path) ? 'page' : undefined}
         {...(onFollow === undefined ? {} : { onClick: onFollow })}
@@ -72,6 +74,8 @@ function RailLink({ screen, count, isWaiting, onFollow }: RailLinkProps) {
 
 interface RailLinkProps {
   readonly screen: ScreenLink
+  /** The screen, or how it begins. */
+  readonly to: string
   readonly count: number
   /** True where the count is of what waits for somebody. */
   readonly isWaiting: boolean

@@ -1,8 +1,8 @@
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { useChange } from '../api/use-change.ts'
 import { useWords } from '../i18n/locale.tsx'
-import { Button } from './button.tsx'
 import { Field } from './field.tsx'
+import { Form } from './form.tsx'
 
 /** Asks for the password now and a new one. */
 export function PasswordForm({ onDone }: { readonly onDone: () => void }) {
@@ -10,8 +10,7 @@ export function PasswordForm({ onDone }: { readonly onDone: () => void }) {
   const [current, setCurrent] = useState('')
   const [next, setNext] = useState('')
   const set = useChange<Wanted>(SET)
-  const submit = (event: FormEvent): void => {
-    event.preventDefault()
+  const submit = (): void => {
     set.mutate(
       { current, next },
       {
@@ -24,7 +23,7 @@ export function PasswordForm({ onDone }: { readonly onDone: () => void }) {
     )
   }
   return (
-    <form className="short" onSubmit={submit}>
+    <Form submit={t('password.set')} change={set} onSubmit={submit}>
       <Field
         label={t('password.current')}
         type="password"
@@ -43,15 +42,7 @@ export function PasswordForm({ onDone }: { readonly onDone: () => void }) {
         required
         onChange={(event) => setNext(event.target.value)}
       />
-      {set.error === null ? null : (
-        <p className="problem" role="alert">
-          {t('error.notDone', { why: set.error.message })}
-        </p>
-      )}
-      <Button type="submit" look="primary" isBusy={set.isPending}>
-        {t('password.set')}
-      </Button>
-    </form>
+    </Form>
   )
 }
 

@@ -10,13 +10,16 @@ import { findingRoutes } from './findings.ts'
 import { jobRoutes } from './jobs.ts'
 import { meRoutes } from './me.ts'
 import { oidcRoutes } from './oidc.ts'
+import { receiverRoutes } from './receivers.ts'
 import { ruleRoutes } from './rules.ts'
 import { scanRoutes } from './scans.ts'
 import { sessionRoutes } from './session.ts'
 import { situationRoutes } from './situation.ts'
+import { subscriptionRoutes } from './subscriptions.ts'
 import { systemRoutes } from './system.ts'
 import { tokenRoutes } from './tokens.ts'
 import { userRoutes } from './users.ts'
+import { viewRoutes } from './views.ts'
 
 /** Every route there is. */
 export function allRoutes(
@@ -40,5 +43,8 @@ export function allRoutes(
     ...ruleRoutes(context),
     ...complianceRoutes(context),
     ...eventRoutes(context),
+    ...receiverRoutes(context),
+    ...subscriptionRoutes(context),
+    ...viewRoutes(context),
   ]
 }

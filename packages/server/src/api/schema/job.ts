@@ -1,10 +1,10 @@
 import Type from 'typebox'
 import { ScanBody } from './scan.ts'
-import { Next, PageParameters, Time, text } from './shared.ts'
+import { Counts, Next, PageParameters, Time, text } from './shared.ts'
 
 export const JobBody = Type.Object({
   id: Type.String(),
-  kind: Type.Enum(['scan']),
+  kind: Type.Enum(['scan', 'retention']),
   target: Type.String(),
   state: Type.Enum(['queued', 'running', 'done', 'failed', 'cancelled']),
   requestedBy: Type.String(),
@@ -13,6 +13,7 @@ export const JobBody = Type.Object({
   finishedAt: Type.Optional(Time),
   scan: Type.Optional(Type.String()),
   error: Type.Optional(Type.String()),
+  removed: Type.Optional(Counts),
   progress: Type.Optional(Type.Object({ filesRead: Type.Integer(), objectsFound: Type.Integer() })),
 })
 

@@ -1,13 +1,14 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { isIP } from 'node:net'
 import { basename, resolve } from 'node:path'
+import { getCACertificates } from 'node:tls'
 import { fileURLToPath } from 'node:url'
 import { tenant } from '@ringwall/model'
 import { InvalidArgumentError, Option } from 'commander'
 import { dataDirectory } from '../../lib/data-directory.ts'
 import { targetId } from '../../lib/scan/index.ts'
 import { UsageError } from '../../lib/usage-error.ts'
-import type { ScanTarget } from '../../serve.ts'
+import type { Keep, NotifySettings, ScanTarget } from '../../serve.ts'
 import type { CommandContext, CommandModule } from '../command.ts'
 import { type OidcFlags, oidcSettings } from '../data/index.ts'
 import { collect } from '../target-options.ts'
@@ -41,12 +42,23 @@ export const command: CommandModule = {
       )
       .option('--oidc-groups-claim <name>', 'where the provider tells the groups of a person', 'groups')
       .option('--oidc-name <name>', 'what people call the provider', 'OpenID Connect')
+      .addOption(
+        new Option('--notify-to <range>', 'addresses beside public ones that notifications may go to; may be repeated')
+          .argParser(collect)
+          .default([], 'none'),
+      )
+      .option('--notify-ca <file>', 'certificates that receivers of notifications may have beside public ones, PEM')
       .option('--two-persons', 'an exception needs another person to approve it')
       .addOption(
         new Option(
           '--keep-days <number>',
           'forget what ended longer ago: resolved findings, scans but the last, jobs',
         ).argParser(days),
+      )
+      .addOption(
+        new Option('--keep <what=days>', 'the same for one of them, such as notifications=30; may be repeated')
+          .argParser(collect)
+          .default([], 'tokens=90, notifications=90'),
       )
       .option('--empty', 'start without the example estate')
       .addOption(
@@ -66,9 +78,12 @@ interface Flags extends OidcFlags {
   readonly tlsCert?: string
   readonly tlsKey?: string
   readonly target: readonly string[]
+  readonly notifyTo: readonly string[]
+  readonly notifyCa?: string
   readonly twoPersons?: boolean
   readonly empty?: boolean
   readonly keepDays?: number
+  readonly keep: readonly string[]
   readonly logLevel: string
 }
 
@@ -99,7 +114,8 @@ async function up(flags: Flags, { terminal, entry }: CommandContext): Promise<vo
       entry,
       now: () => Date.now(),
       wantsExample: flags.empty !== true,
-      keepDays: flags.keepDays,
+      keep: await keepSettings(flags),
+      notify: await notifySettings(flags),
     }),
   )
   terminal.out(`Ringwall is at ${running.origin}\n`)
@@ -149,6 +165,25 @@ function tlsOf({ tlsCert, tlsKey, host, origin: origins }: Flags) {
       `--host ${host} would send passwords unencrypted: give --tls-cert and --tls-key, or --origin https://… where a proxy does the encryption`,
     )
   return undefined
+}
+
+async function notifySettings({ notifyTo, notifyCa }: Flags): Promise<NotifySettings> {
+  const { addressGuard, parseRange } = await import('../../serve.ts')
+  const ranges = notifyTo.map((text) => {
+    const range = parseRange(text)
+    if (range === undefined)
+      throw new UsageError(`--notify-to ${text}: must be an address or a range, such as 10.0.0.0/8`)
+    return range
+  })
+  const ca = notifyCa === undefined ? undefined : [...getCACertificates('default'), pem(notifyCa).toString('utf8')]
+  return { guard: addressGuard(ranges), ca }
+}
+
+async function keepSettings({ keepDays, keep: wishes }: Flags): Promise<Keep> {
+  const { keepOf } = await import('../../serve.ts')
+  const keep = keepOf(keepDays, wishes)
+  if (typeof keep === 'string') throw new UsageError(`--keep ${keep}`)
+  return keep
 }
 
 function pem(path: string): Buffer {

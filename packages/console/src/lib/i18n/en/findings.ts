@@ -1,6 +1,17 @@
 /** The list of findings, and a finding. */
 export const findings = {
   'find.title': 'Search titles and names',
+  'views.title': 'Views',
+  'views.none': 'Filter the list, then save it as a view.',
+  'views.save': 'Save as a view…',
+  'views.new': 'Save as a view',
+  'views.edit': 'Edit view {name}',
+  'views.name': 'Name',
+  'views.of': 'It is shared by {name}.',
+  'views.default': 'begins',
+  'views.takeFilters': 'Take the filters as they are now',
+  'views.shared': 'Everybody sees it',
+  'views.begin': 'Begin with it',
   'facet.title': 'Filters',
   'facet.severity': 'Severity',
   'facet.state': 'State',

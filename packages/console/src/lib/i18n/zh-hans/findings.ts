@@ -3,6 +3,17 @@ import type { Translation } from '../message.ts'
 
 export const findings: Translation<typeof english> = {
   'find.title': '搜索标题和名称',
+  'views.title': '视图',
+  'views.none': '筛选列表，然后存为视图。',
+  'views.save': '存为视图…',
+  'views.new': '存为视图',
+  'views.edit': '编辑视图 {name}',
+  'views.name': '名称',
+  'views.of': '由 {name} 共享。',
+  'views.default': '默认',
+  'views.takeFilters': '采用当前的筛选条件',
+  'views.shared': '所有人可见',
+  'views.begin': '默认打开此视图',
   'facet.title': '筛选',
   'facet.severity': '严重程度',
   'facet.state': '状态',
