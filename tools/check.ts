@@ -4,7 +4,13 @@ import { join } from 'node:path'
 
 const { status } = spawnSync(
   process.execPath,
-  [join(import.meta.dirname, 'test.ts'), 'tools/layers.test.ts', 'tools/generate.test.ts', 'tools/check-pages.test.ts'],
+  [
+    join(import.meta.dirname, 'test.ts'),
+    'tools/layers.test.ts',
+    'tools/generate.test.ts',
+    'tools/check-pages.test.ts',
+    'tools/api-client.test.ts',
+  ],
   { stdio: 'inherit' },
 )
 process.exitCode = status ?? 1

@@ -9,7 +9,7 @@ export type ThreadData =
 export async function runThread(data: ThreadData): Promise<void> {
   switch (data.thread) {
     case 'state':
-      return (await import('@ringwall/store/state')).runStateThread(data.path)
+      return void (await import('@ringwall/store/state')).runStateThread(data.path)
     case 'scan':
       return await (await import('./lib/jobs/scan-thread.ts')).runScanThread(data.order)
   }

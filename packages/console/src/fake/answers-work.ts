@@ -147,6 +147,7 @@ function situationOf(house: House, at: number): Situation {
     id,
     isConnected: false,
     watched: 0,
+    detail: '',
     open: 0,
   })
   return {
@@ -157,6 +158,7 @@ function situationOf(house: House, at: number): Situation {
         id: 'manifests',
         isConnected: latest !== undefined,
         watched: 0.98,
+        detail: '',
         open: open.length,
         ...(open.length === 0 ? {} : { worst: 'critical' }),
       },

@@ -128,6 +128,7 @@ export function makeHouse(estate: Estate, amount: Amount, now: number): House {
     outcome,
     address: '192.0.2.7',
     detail: i === 1 ? { role: 'viewer' } : {},
+    hash: String(AUDITED.length - i).padStart(64, '0'),
   }))
   return house
 }
@@ -196,6 +197,7 @@ export const ADMIN: Principal = {
   name: 'lena.marsh',
   tenant: 'default',
   role: 'admin',
+  mustChangePassword: false,
   permissions: [
     'findings:read',
     'findings:write',

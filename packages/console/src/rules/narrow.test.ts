@@ -7,6 +7,7 @@ const rule = (id: string, more: Partial<RuleSummary> = {}): RuleSummary => ({
   id,
   title: `Title of ${id}`,
   severity: 'high',
+  family: 'pod',
   isOptional: false,
   techniques: [],
   controls: [],

@@ -14,9 +14,8 @@ import { SeverityName } from '../lib/ui/severity.tsx'
 
 /** A rule: what it demands, why, what to do, where it may be wrong. */
 export function RuleScreen({ id }: { readonly id: string }) {
-  const { language } = useWords()
   return (
-    <Loaded query={useQuery(rule(id, language))} missing="thing">
+    <Loaded query={useQuery(rule(id))} missing="thing">
       {(found) => <Whole rule={found} />}
     </Loaded>
   )

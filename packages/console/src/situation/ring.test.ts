@@ -8,6 +8,7 @@ const sector = (i: number, watched: number, isConnected = true): Sector => ({
   id: IDS[i] ?? 'audit',
   isConnected,
   watched,
+  detail: '',
   open: 0,
 })
 const all = (watched: number, isConnected = true): readonly Sector[] =>

@@ -14,7 +14,7 @@ import { type ApiContext, scopeOf } from './context.ts'
 import { demandHost, demandSameOrigin, HEADERS } from './guard.ts'
 import { metrics } from './metrics.ts'
 import { openApi } from './openapi.ts'
-import { Problem, problemBody } from './problem.ts'
+import { Problem, problemBody, problemOfStore } from './problem.ts'
 import type { Answer, Route } from './route.ts'
 import { allRoutes } from './routes/index.ts'
 
@@ -169,14 +169,7 @@ async function refuse(reply: FastifyReply, problem: Problem, id: string): Promis
 /** What a person is told; of a mistake of our own nothing but that there was one. */
 function problemOf(cause: unknown): Problem {
   if (cause instanceof Problem) return cause
-  if (cause instanceof StateError && cause.code !== 'broken')
-    return new Problem(
-      cause.code === 'conflict' ? 409 : 400,
-      cause.code === 'conflict' ? 'conflict' : 'invalid request',
-      {
-        detail: cause.message,
-      },
-    )
+  if (cause instanceof StateError) return problemOfStore(cause)
   const { statusCode, message, validation, validationContext } = cause as Partial<FastifyFault>
   if (validation !== undefined) {
     const [first] = validation

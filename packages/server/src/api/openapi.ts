@@ -55,7 +55,7 @@ function operation(route: Route): Readonly<Record<string, unknown>> {
 function answer({ path }: Route, status: string, schema: unknown): Readonly<Record<string, unknown>> {
   const description = status === '204' ? 'Done' : 'The answer'
   if (schema !== undefined) return { description, content: { 'application/json': { schema } } }
-  const type = path.endsWith('.csv') ? 'text/csv' : path.endsWith('/events') ? 'text/event-stream' : undefined
+  const type = TEXTS.get(path)
   return type === undefined ? { description } : { description, content: { [type]: {} } }
 }
 
@@ -73,3 +73,10 @@ function parameters(schema: Route['query'], where: 'path' | 'query'): readonly u
     schema: value,
   }))
 }
+
+/** Answers that are not JSON. */
+const TEXTS: ReadonlyMap<string, string> = new Map([
+  ['/api/v1/findings.csv', 'text/csv'],
+  ['/api/v1/events', 'text/event-stream'],
+  ['/metrics', 'text/plain'],
+])

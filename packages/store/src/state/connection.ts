@@ -16,7 +16,7 @@ export async function connect(path: string, entry: URL): Promise<ThreadConnectio
   let failure: string | undefined
   const failAll = (message: string): void => {
     failure = message
-    for (const [id, settle] of waiting) settle({ id, error: message })
+    for (const [id, settle] of waiting) settle({ id, error: message, code: 'broken' })
     waiting.clear()
   }
   worker.on('message', (answer: Answer) => {
@@ -54,6 +54,6 @@ export async function connect(path: string, entry: URL): Promise<ThreadConnectio
 }
 
 function settled(answer: Answer, path: string): Answer & { readonly rows: readonly unknown[] } {
-  if ('error' in answer) throw new StateError(`${path}: ${answer.error}`)
+  if ('error' in answer) throw new StateError(`${path}: ${answer.error}`, answer.code)
   return answer
 }

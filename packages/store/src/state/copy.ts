@@ -4,15 +4,14 @@ import {
   constants,
   copyFileSync,
   existsSync,
-  fsyncSync,
   openSync,
   renameSync,
   rmSync,
   statSync,
 } from 'node:fs'
-import { dirname } from 'node:path'
 import { CompiledQuery } from 'kysely'
 import { connect, type ThreadConnection } from './connection.ts'
+import { discard, put } from './draft.ts'
 import { MIGRATIONS } from './migrations.ts'
 import { refuseNetwork } from './network.ts'
 import { StateError } from './state-error.ts'
@@ -139,26 +138,6 @@ async function run(
 ): Promise<readonly Readonly<Record<string, unknown>>[]> {
   return (await connection.executeQuery<Readonly<Record<string, unknown>>>(CompiledQuery.raw(sql, [...parameters])))
     .rows
-}
-
-/** Gives a file its name, on disk when this returns. */
-function put(draft: string, path: string): void {
-  sync(draft)
-  renameSync(draft, path)
-  sync(dirname(path))
-}
-
-function sync(path: string): void {
-  const file = openSync(path, 'r')
-  try {
-    fsyncSync(file)
-  } finally {
-    closeSync(file)
-  }
-}
-
-function discard(draft: string): void {
-  for (const end of ['', '-wal', '-shm', '-journal']) rmSync(draft + end, { force: true })
 }
 
 const WORKER = new URL('./thread.ts', import.meta.url)

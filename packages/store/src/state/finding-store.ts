@@ -18,7 +18,7 @@ export interface FindingStore {
   assign(scope: Scope, fingerprints: readonly Fingerprint[], owner: string): Promise<number>
   /** What came and went since a time. */
   changes(scope: Scope, since: number): Promise<Changes>
-  /** How many were open over time, oldest first; one for each recorded scan, thinned to at most `points`. */
+  /** How many were open over time, oldest first; one for each recorded scan, thinned to at most `points`, of which there are two or more. */
   trend(scope: Scope, since: number, points: number): Promise<readonly Snapshot[]>
   /** Removes all that is known of a target, and returns how many findings that were. */
   forget(scope: Scope, target: string): Promise<number>

@@ -40,7 +40,7 @@ export async function trend(
   const before = await all.where('at', '<', since).orderBy('at', 'desc').limit(1).execute()
   const after = await all.where('at', '>=', since).orderBy('at').execute()
   const rows = [...before, ...after]
-  const step = Math.max(1, Math.ceil(rows.length / points))
+  const step = Math.max(1, Math.ceil((rows.length - 1) / Math.max(1, points - 1)))
   return rows
     .filter((_, i) => i % step === 0 || i === rows.length - 1)
     .map(({ at, by_severity }) => ({ at, bySeverity: JSON.parse(by_severity) as Snapshot['bySeverity'] }))

@@ -15,13 +15,15 @@ export async function pendingMigrations(db: Kysely<unknown>): Promise<readonly M
   return MIGRATIONS.filter(({ id }) => !applied.has(id))
 }
 
-/** Applies what is pending, each in a transaction of its own: one that fails leaves the store as it was before it. */
+/** Applies what is pending in one transaction: whatever ends it, the store is of the release before or of this one. */
 export async function migrate(db: Kysely<unknown>, now: number): Promise<readonly string[]> {
   const pending = await pendingMigrations(db)
-  for (const { id, up } of pending)
-    await db.transaction().execute(async (transaction) => {
+  if (pending.length === 0) return []
+  await db.transaction().execute(async (transaction) => {
+    for (const { id, up } of pending) {
       await up(transaction)
       await sql`insert into migrations (id, applied_at) values (${id}, ${now})`.execute(transaction)
-    })
+    }
+  })
   return pending.map(({ id }) => id)
 }

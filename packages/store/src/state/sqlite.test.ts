@@ -10,12 +10,26 @@ import { localScope } from '@ringwall/model'
 import { accountsContract } from './accounts-contract.ts'
 import { auditContract } from './audit-contract.ts'
 import { contract } from './contract.ts'
+import { historyContract } from './history-contract.ts'
 import { openState, plannedMigrations, StateError } from './index.ts'
 import { notificationsContract } from './notifications-contract.ts'
 import { sampleScan } from './sample.ts'
 import { sessionsContract } from './sessions-contract.ts'
 import { tokensContract } from './tokens-contract.ts'
 import { viewsContract } from './views-contract.ts'
+import { workContract } from './work-contract.ts'
+
+const CONTRACTS = [
+  contract,
+  historyContract,
+  workContract,
+  accountsContract,
+  sessionsContract,
+  tokensContract,
+  auditContract,
+  notificationsContract,
+  viewsContract,
+]
 
 function folder(t: TestContext): string {
   const root = mkdtempSync(join(tmpdir(), 'state-'))
@@ -23,15 +37,7 @@ function folder(t: TestContext): string {
   return root
 }
 
-for (const hold of [
-  contract,
-  accountsContract,
-  sessionsContract,
-  tokensContract,
-  auditContract,
-  notificationsContract,
-  viewsContract,
-])
+for (const hold of CONTRACTS)
   hold('sqlite', async (t) => {
     const state = await openState({ path: join(folder(t), 'state.db'), now: 1 })
     t.after(() => state.close())

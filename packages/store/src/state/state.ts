@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { closeSync, existsSync, openSync } from 'node:fs'
 import { Kysely, sql } from 'kysely'
 import type { AccountStore } from './account-store.ts'
 import { accountStore } from './accounts.ts'
@@ -8,10 +8,12 @@ import { auditLog } from './audit.ts'
 import type { AuditLog } from './audit-log.ts'
 import { connect } from './connection.ts'
 import { sqliteDialect } from './dialect.ts'
+import { discard, put } from './draft.ts'
 import type { ExceptionStore } from './exception-store.ts'
 import { exceptionStore } from './exceptions.ts'
 import type { FindingStore } from './finding-store.ts'
 import { findingStore } from './findings.ts'
+import { watched } from './health.ts'
 import type { JobStore } from './job-store.ts'
 import { jobStore } from './jobs.ts'
 import { migrate, pendingMigrations } from './migrate.ts'
@@ -50,7 +52,7 @@ export interface State {
   readonly views: ViewStore
   /** Ids of the migrations that were applied as it was opened. */
   readonly migrated: readonly string[]
-  /** Throws a StateError where the database does not answer. */
+  /** Throws a StateError where the database does not answer, or a write failed for want of room or of a sound disk and still would. */
   ping(): Promise<void>
   close(): Promise<void>
 }
@@ -71,7 +73,7 @@ export interface StateOptions {
  */
 export async function openState({ path, now, entry = WORKER }: StateOptions): Promise<State> {
   refuseNetwork(path)
-  const connection = await connect(path, entry)
+  const { connection, ping } = watched(await connect(path, entry))
   const db = new Kysely<StateSchema>({ dialect: sqliteDialect(connection) })
   try {
     // The migrations speak of tables as they were when each was written.
@@ -100,6 +102,7 @@ export async function plannedMigrations({
   path,
   entry = WORKER,
 }: Omit<StateOptions, 'now'>): Promise<readonly string[]> {
+  refuseNetwork(path)
   const db = new Kysely<unknown>({ dialect: sqliteDialect(await connect(path, entry)) })
   try {
     return (await pendingMigrations(db)).map(({ id }) => id)
@@ -125,10 +128,6 @@ function stores(db: Kysely<StateSchema>): Omit<State, 'prune' | 'migrated' | 'pi
   }
 }
 
-async function ping(db: Kysely<StateSchema>): Promise<void> {
-  await sql`select 1`.execute(db)
-}
-
 async function holdsSomething(db: Kysely<StateSchema>): Promise<boolean> {
   const { rows } =
     await sql`select 1 from sqlite_master where type = 'table' and name not in ('migrations', 'sqlite_sequence') limit 1`.execute(
@@ -137,9 +136,20 @@ async function holdsSomething(db: Kysely<StateSchema>): Promise<boolean> {
   return rows.length > 0
 }
 
-/** One copy for each migration is enough: that of a first attempt is the older. */
+/** One copy for each release is enough: that of a first attempt is the older. What has its name is whole. */
 async function backUp(db: Kysely<StateSchema>, copy: string): Promise<void> {
-  if (!existsSync(copy)) await sql`vacuum into ${copy}`.execute(db)
+  if (existsSync(copy)) return
+  const draft = `${copy}.draft`
+  discard(draft)
+  try {
+    // Made before it is filled, for its owner alone: it holds what the store holds.
+    closeSync(openSync(draft, 'wx', 0o600))
+    await sql`vacuum into ${draft}`.execute(db)
+    put(draft, copy)
+  } catch (cause) {
+    discard(draft)
+    throw cause
+  }
 }
 
 const WORKER = new URL('./thread.ts', import.meta.url)

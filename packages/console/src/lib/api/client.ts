@@ -26,12 +26,12 @@ export type Query = Readonly<Record<string, string | number | boolean | readonly
 
 /** Reads from the API. `path` is below `/api/v1/`. Throws an ApiError. */
 export function read<T>(path: string, signal?: AbortSignal): Promise<T> {
-  return send<T>('GET', path, undefined, signal)
+  return send<T>('GET', `${API}${path}`, undefined, signal)
 }
 
 /** Changes something through the API, and returns what it answers; `undefined` where it answers nothing. Throws an ApiError. */
 export function change<T>(method: 'POST' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<T> {
-  return send<T>(method, path, body)
+  return send<T>(method, `${API}${path}`, body)
 }
 
 /** `findings?severity=high&severity=critical`. */
@@ -45,8 +45,9 @@ export function withQuery(path: string, query: Query): string {
   return text === '' ? path : `${path}?${text}`
 }
 
-async function send<T>(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
-  const response = await reach(`${API}${path}`, {
+/** Sends a request to a path of this server. Throws an ApiError. */
+export async function send<T>(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
+  const response = await reach(path, {
     method,
     credentials: 'same-origin',
     headers: body === undefined ? {} : { 'Content-Type': 'application/json' },
@@ -54,7 +55,8 @@ async function send<T>(method: string, path: string, body?: unknown, signal?: Ab
     ...(signal === undefined ? {} : { signal }),
   })
   const text = await response.text()
-  const answer = parse(text)
+  const isText = response.headers.get('Content-Type')?.includes('json') === false
+  const answer = isText ? text : parse(text)
   if (!response.ok) throw new ApiError(response.status, toProblem(answer, response))
   // The contract of the API says what stands there; the server checks it against its schema before it sends it.
   return answer as T

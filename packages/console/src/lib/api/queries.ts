@@ -1,43 +1,18 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { ask } from './ask.ts'
 import { read, withQuery } from './client.ts'
 import { type FindingFilters, writeFilters, writeWithoutOrder } from './filters.ts'
-import type {
-  Asset,
-  AssetDetail,
-  AuditEntry,
-  AuditVerdict,
-  Delivery,
-  Exception,
-  Facets,
-  Finding,
-  FindingDetail,
-  Framework,
-  FrameworkSummary,
-  Job,
-  Login,
-  Receiver,
-  RuleDetail,
-  RuleSummary,
-  Scan,
-  ScanDetail,
-  Session,
-  Situation,
-  Subscription,
-  Target,
-  Token,
-  User,
-  View,
-} from './types.ts'
+import type { Exception, Facets, Finding, FindingDetail, RuleSummary, ScanDetail } from './types.ts'
 
 export const session = queryOptions({
   queryKey: ['session'],
-  queryFn: ({ signal }) => read<Session>('session', signal),
+  queryFn: ({ signal }) => ask('session.read', {}, signal),
   staleTime: Number.POSITIVE_INFINITY,
 })
 
 export const situation = queryOptions({
   queryKey: ['situation'],
-  queryFn: ({ signal }) => read<Situation>('situation', signal),
+  queryFn: ({ signal }) => ask('situation.read', {}, signal),
   refetchInterval: 60_000,
 })
 
@@ -80,10 +55,7 @@ export const assets = (filters: AssetFilters) =>
   infiniteQueryOptions({
     queryKey: ['assets', filters],
     queryFn: ({ pageParam, signal }) =>
-      read<{ readonly assets: readonly Asset[]; readonly next?: string }>(
-        withQuery('assets', { ...filters, limit: PAGE, after: pageParam }),
-        signal,
-      ),
+      ask('assets.list', { query: { ...filters, limit: PAGE, after: startOf(pageParam) } }, signal),
     initialPageParam: '',
     getNextPageParam: (page) => page.next,
   })
@@ -91,16 +63,12 @@ export const assets = (filters: AssetFilters) =>
 export const asset = (key: string) =>
   queryOptions({
     queryKey: ['asset', key],
-    queryFn: ({ signal }) => read<AssetDetail>(`assets/${encodeURIComponent(key)}`, signal),
+    queryFn: ({ signal }) => ask('assets.read', { path: { key } }, signal),
   })
 
 export const scans = infiniteQueryOptions({
   queryKey: ['scans'],
-  queryFn: ({ pageParam, signal }) =>
-    read<{ readonly scans: readonly Scan[]; readonly next?: string }>(
-      withQuery('scans', { limit: 25, after: pageParam }),
-      signal,
-    ),
+  queryFn: ({ pageParam, signal }) => ask('scans.list', { query: { limit: 25, after: startOf(pageParam) } }, signal),
   initialPageParam: '',
   getNextPageParam: (page) => page.next,
 })
@@ -113,12 +81,12 @@ export const scan = (id: string) =>
 
 export const targets = queryOptions({
   queryKey: ['targets'],
-  queryFn: ({ signal }) => read<{ readonly targets: readonly Target[] }>('targets', signal),
+  queryFn: ({ signal }) => ask('targets.list', {}, signal),
 })
 
 export const jobs = queryOptions({
   queryKey: ['jobs'],
-  queryFn: ({ signal }) => read<{ readonly jobs: readonly Job[]; readonly next?: string }>('jobs?limit=20', signal),
+  queryFn: ({ signal }) => ask('jobs.list', { query: { limit: 20 } }, signal),
 })
 
 export const exceptions = (state: string) =>
@@ -141,30 +109,27 @@ export const rules = (language: string) =>
     staleTime: 300_000,
   })
 
-export const rule = (id: string, language: string) =>
+export const rule = (id: string) =>
   queryOptions({
-    queryKey: ['rule', id, language],
-    queryFn: ({ signal }) => read<RuleDetail>(withQuery(`rules/${encodeURIComponent(id)}`, { lang: language }), signal),
+    queryKey: ['rule', id],
+    queryFn: ({ signal }) => ask('rules.read', { path: { id } }, signal),
   })
 
 export const frameworks = queryOptions({
   queryKey: ['compliance'],
-  queryFn: ({ signal }) => read<{ readonly frameworks: readonly FrameworkSummary[] }>('compliance', signal),
+  queryFn: ({ signal }) => ask('compliance.list', {}, signal),
 })
 
 export const framework = (id: string) =>
   queryOptions({
     queryKey: ['compliance', id],
-    queryFn: ({ signal }) => read<Framework>(`compliance/${encodeURIComponent(id)}`, signal),
+    queryFn: ({ signal }) => ask('compliance.read', { path: { id } }, signal),
   })
 
 export const audit = infiniteQueryOptions({
   queryKey: ['audit'],
   queryFn: ({ pageParam, signal }) =>
-    read<{ readonly entries: readonly AuditEntry[]; readonly next?: number }>(
-      withQuery('audit', { limit: PAGE, before: pageParam === 0 ? undefined : pageParam }),
-      signal,
-    ),
+    ask('audit.list', { query: { limit: PAGE, before: pageParam === 0 ? undefined : pageParam } }, signal),
   initialPageParam: 0,
   getNextPageParam: (page) => page.next,
 })
@@ -172,50 +137,51 @@ export const audit = infiniteQueryOptions({
 /** Reads every entry of the log: only when somebody asks. */
 export const auditVerdict = queryOptions({
   queryKey: ['audit-verdict'],
-  queryFn: ({ signal }) => read<AuditVerdict>('audit/verification', signal),
+  queryFn: ({ signal }) => ask('audit.verify', {}, signal),
   enabled: false,
 })
 
 export const tokens = queryOptions({
   queryKey: ['tokens'],
-  queryFn: ({ signal }) => read<{ readonly tokens: readonly Token[] }>('tokens', signal),
+  queryFn: ({ signal }) => ask('tokens.list', {}, signal),
 })
 
 export const users = queryOptions({
   queryKey: ['users'],
-  queryFn: ({ signal }) => read<{ readonly users: readonly User[] }>('users?limit=500', signal),
+  queryFn: ({ signal }) => ask('users.list', { query: { limit: 500 } }, signal),
 })
 
 export const logins = queryOptions({
   queryKey: ['logins'],
-  queryFn: ({ signal }) => read<{ readonly sessions: readonly Login[] }>('me/sessions', signal),
+  queryFn: ({ signal }) => ask('me.sessions', {}, signal),
 })
 
 export const receivers = queryOptions({
   queryKey: ['receivers'],
-  queryFn: ({ signal }) => read<{ readonly receivers: readonly Receiver[] }>('receivers', signal),
+  queryFn: ({ signal }) => ask('receivers.list', {}, signal),
   refetchInterval: 15_000,
 })
 
 export const subscriptions = queryOptions({
   queryKey: ['subscriptions'],
-  queryFn: ({ signal }) => read<{ readonly subscriptions: readonly Subscription[] }>('subscriptions', signal),
+  queryFn: ({ signal }) => ask('subscriptions.list', {}, signal),
 })
 
 export const deliveries = (receiver: string) =>
   queryOptions({
     queryKey: ['deliveries', receiver],
-    queryFn: ({ signal }) =>
-      read<{ readonly deliveries: readonly Delivery[] }>(
-        `receivers/${encodeURIComponent(receiver)}/deliveries?limit=50`,
-        signal,
-      ),
+    queryFn: ({ signal }) => ask('receivers.deliveries', { path: { id: receiver }, query: { limit: 50 } }, signal),
   })
 
 export const views = queryOptions({
   queryKey: ['views'],
-  queryFn: ({ signal }) => read<{ readonly views: readonly View[] }>('views', signal),
+  queryFn: ({ signal }) => ask('views.list', {}, signal),
 })
+
+/** Where a page begins; the first of a list has no place. */
+function startOf(page: string): string | undefined {
+  return page === '' ? undefined : page
+}
 
 /** Rows of a page of a list. */
 const PAGE = 100

@@ -1,5 +1,6 @@
-// What the server says, as JSON: the wire forms of its answers. `undefined` members are left out there.
-import type { Edit, Excerpt, Gap, Severity } from '@ringwall/model'
+// What the server says, by the names that the console has for it. The types are those of its routes.
+import type { Edit, Gap } from '@ringwall/model'
+import type { Answer } from './ask.ts'
 
 /** Counts by severity or by another value. */
 export type Counts = Readonly<Record<string, number>>
@@ -22,426 +23,118 @@ export type Permission =
   | 'settings:admin'
 
 /** Who is signed in, if anybody is. */
-export interface Session {
-  readonly version: string
-  readonly needsBootstrap: boolean
-  /** At which people may sign in too. */
-  readonly oidc?: { readonly name: string }
-  readonly principal?: Principal
-}
+export type Session = Answer<'session.read', 200>
 
-export interface Principal {
-  readonly kind: 'user' | 'token'
-  readonly id: string
-  readonly name: string
-  readonly tenant: string
-  readonly role: string
-  readonly permissions: readonly string[]
-  /** Nothing else is allowed before. */
-  readonly mustChangePassword?: boolean
-}
+export type Principal = NonNullable<Session['principal']>
 
-export type FindingState = 'open' | 'resolved' | 'excepted'
+export type FindingState = Finding['state']
 
 /** A finding of a list. */
-export interface Finding {
-  readonly fingerprint: string
-  readonly rule: string
-  readonly severity: Severity
-  readonly title: string
-  readonly remediation: string
-  /** Key of the asset. */
-  readonly asset: string
-  readonly target: string
-  /** `-` for what lives in none. */
-  readonly namespace: string
-  readonly resource: string
-  readonly name: string
-  readonly isFixable: boolean
-  readonly owner: string
-  readonly state: FindingState
-  readonly firstSeen: number
-  readonly lastSeen: number
-  readonly count: number
-  readonly resolvedAt?: number
-}
+export type Finding = Answer<'findings.list', 200>['findings'][number]
 
 /** A finding, whole. */
-export interface FindingDetail extends Omit<Finding, 'rule'> {
-  readonly ruleId: string
-  readonly rule: RuleDetail
+export type FindingDetail = Omit<Answer<'findings.read', 200>, 'exemplars'> & {
   readonly exemplars: readonly Exemplar[]
-  readonly exceptions: readonly Exception[]
 }
 
-/** A place that proves a finding. */
-export interface Exemplar {
-  readonly message: string
-  readonly file: string
-  readonly line: number
-  readonly column: number
-  readonly path: string
-  readonly excerpt?: Excerpt
-  readonly edit?: Edit
-}
+/** A place that proves a finding; of its edit the schema says less than the server keeps to. */
+export type Exemplar = Omit<Answer<'findings.read', 200>['exemplars'][number], 'edit'> & { readonly edit?: Edit }
 
-export interface Facets {
-  readonly total: number
-  readonly isCapped: boolean
-  readonly bySeverity: Counts
-  readonly byState: Counts
-  readonly byRule: Counts
-  readonly byTarget: Counts
-  readonly byNamespace: Counts
-  readonly byResource: Counts
-}
+export type Facets = Answer<'findings.facets', 200>
 
-export interface Asset {
-  readonly key: string
-  readonly kind: string
-  readonly target: string
-  readonly namespace: string
-  readonly resource: string
-  readonly name: string
-  readonly worst?: Severity
-  readonly open: number
-  readonly firstSeen: number
-  readonly lastSeen: number
-}
+export type Asset = Answer<'assets.list', 200>['assets'][number]
 
-export interface AssetDetail extends Asset {
-  readonly findings: readonly Finding[]
-}
+export type AssetDetail = Answer<'assets.read', 200>
 
-export interface Outcome {
-  readonly opened: number
-  readonly reopened: number
-  readonly unchanged: number
-  readonly resolved: number
-}
+export type Outcome = Scan['outcome']
 
-export interface Scan {
-  readonly id: string
-  readonly version: string
-  readonly targets: readonly string[]
-  readonly startedAt: number
-  readonly finishedAt: number
-  readonly isComplete: boolean
-  readonly source: 'push' | 'job' | 'example'
-  readonly bySeverity: Counts
-  readonly outcome: Outcome
-}
+export type Scan = Answer<'scans.list', 200>['scans'][number]
 
-export interface ScanDetail extends Scan {
-  readonly filesRead: number
-  readonly objectsJudged: number
-  /** The first 500 of `gapCount`. */
+/** Of its gaps and tallies, pass, fail and not evaluated by rule, the schema says less than the server keeps to. */
+export type ScanDetail = Omit<Answer<'scans.read', 200>, 'gaps' | 'tallies'> & {
   readonly gaps: readonly Gap[]
-  readonly gapCount: number
-  /** Pass, fail and not evaluated, by rule. */
   readonly tallies: Readonly<Record<string, readonly [number, number, number]>>
 }
 
-export interface Target {
-  readonly id: string
-  /** Where the server reads it; absent where scans of it are only sent in. */
-  readonly path?: string
-  readonly isExample: boolean
-  readonly lastScan?: Scan
-}
+export type Target = Answer<'targets.list', 200>['targets'][number]
 
-export type JobState = 'queued' | 'running' | 'done' | 'failed' | 'cancelled'
+export type JobState = Job['state']
 
-export interface Job {
-  readonly id: string
-  readonly kind: 'scan' | 'retention'
-  /** Empty for what is of no target. */
-  readonly target: string
-  readonly state: JobState
-  readonly requestedBy: string
-  readonly requestedAt: number
-  readonly startedAt?: number
-  readonly finishedAt?: number
-  readonly scan?: string
-  readonly error?: string
-  /** How much was removed, by what. */
-  readonly removed?: Counts
-  /** Told by live updates alone. */
-  readonly progress?: Progress
-}
+export type Job = Answer<'jobs.list', 200>['jobs'][number]
 
 export interface Progress {
   readonly filesRead: number
   readonly objectsFound: number
 }
 
-export type ExceptionState = 'requested' | 'approved' | 'refused' | 'revoked' | 'expired'
+export type ExceptionState = Exception['state']
 
-export interface Exception {
-  readonly id: string
-  readonly fingerprint: string
-  readonly title: string
-  readonly asset: string
-  readonly state: ExceptionState
-  readonly reason: string
-  readonly owner: string
-  /** The last day on which it holds, in UTC: `2027-01-31`. */
-  readonly expires: string
-  readonly requestedBy: string
-  readonly requestedAt: number
-  readonly decidedBy?: string
-  readonly decidedAt?: number
-}
+export type Exception = Answer<'exceptions.list', 200>['exceptions'][number]
 
-export interface RuleSummary {
-  readonly id: string
-  readonly title: string
-  readonly severity: Severity
-  readonly isOptional: boolean
-  readonly standard?: { readonly name: string; readonly section: string; readonly url: string }
-  readonly techniques: readonly string[]
-  readonly controls: readonly { readonly framework: string; readonly id: string }[]
-  readonly maturity: 'experimental' | 'stable'
-  readonly isFixable: boolean
-  readonly open: number
-}
+export type RuleSummary = Answer<'rules.list', 200>['rules'][number]
 
-export interface RuleDetail extends RuleSummary {
-  readonly description: string
-  readonly remediation: string
-  readonly references: readonly string[]
-  readonly falsePositives: readonly string[]
-  readonly fix?: { readonly safety: 'safe' | 'unsafe'; readonly mayStop: string }
-  readonly translations?: { readonly 'zh-Hans'?: { readonly title: string; readonly remediation: string } }
-}
+export type RuleDetail = Answer<'rules.read', 200>
 
-export type ControlStatus = 'failed' | 'met' | 'partly' | 'not_evaluated' | 'not_decided'
+export type ControlStatus = Control['status']
 
 /** How the controls of a framework came out. A percentage is never shown without what was not decided. */
-export interface Score {
-  readonly counts: Readonly<Partial<Record<ControlStatus, number>>>
-  readonly total: number
-  readonly decided: number
-  readonly passed: number
-  readonly percent?: number
-}
+export type Score = FrameworkSummary['score']
 
-export interface FrameworkSummary {
-  readonly id: string
-  readonly name: string
-  readonly version: string
-  readonly publisher: string
-  readonly url: string
-  readonly score: Score
-}
+export type FrameworkSummary = Answer<'compliance.list', 200>['frameworks'][number]
 
-export interface Framework extends FrameworkSummary {
-  readonly licence: string
-  readonly note: string
-  readonly isComplete: boolean
-  readonly sections: readonly Section[]
-}
+export type Framework = Answer<'compliance.read', 200>
 
-export interface Section {
-  readonly id: string
-  readonly title: string
-  readonly note: string
-  readonly controls: readonly Control[]
-}
+export type Section = Framework['sections'][number]
 
-export interface Control {
-  readonly id: string
-  readonly title: string
-  readonly level?: string
-  readonly status: ControlStatus
-  readonly severity?: Severity
-  /** What of it no rule can decide; empty where the rules decide it all. */
-  readonly undecided: string
-  readonly decidedBy: 'manifests' | 'node' | 'cluster' | 'process'
-  readonly rules: readonly string[]
-  readonly open: number
-  readonly gaps?: number
-  readonly because: readonly Obstacle[]
-}
+export type Control = Section['controls'][number]
 
 /** Why rules say nothing. */
-export interface Obstacle {
-  readonly reason: 'did_not_run' | 'no_object' | 'could_not_judge'
-  readonly rules: readonly string[]
-}
+export type Obstacle = Control['because'][number]
 
-export type SectorId = 'manifests' | 'images' | 'admission' | 'runtime' | 'network' | 'apis' | 'identity' | 'audit'
+export type SectorId = Sector['id']
 
 /** A defence of the wall. */
-export interface Sector {
-  readonly id: SectorId
-  readonly isConnected: boolean
-  /** Part that was judged, from 0 to 1. */
-  readonly watched: number
-  readonly worst?: Severity
-  readonly open: number
-}
+export type Sector = Situation['sectors'][number]
 
-export interface Snapshot {
-  readonly at: number
-  readonly bySeverity: Counts
-}
+export type Snapshot = Situation['trend'][number]
 
-export interface Situation {
-  readonly at: number
-  readonly bySeverity: Counts
-  readonly sectors: readonly Sector[]
-  readonly changes: { readonly since: number; readonly opened: Counts; readonly resolved: Counts }
-  readonly trend: readonly Snapshot[]
-  readonly doFirst: readonly Lever[]
-  readonly latest: readonly Scan[]
-  readonly incomplete: readonly { readonly target: string; readonly gaps: number; readonly at: number }[]
-  readonly waiting: { readonly exceptions: number }
-}
+export type Situation = Answer<'situation.read', 200>
 
 /** A rule whose findings are worth closing first. */
-export interface Lever {
-  readonly rule: RuleSummary
-  readonly findings: number
-  readonly assets: number
-  readonly isFixable: boolean
-}
+export type Lever = Situation['doFirst'][number]
 
-export interface AuditEntry {
-  readonly seq: number
-  readonly time: number
-  readonly actor: {
-    readonly kind: 'user' | 'token' | 'system' | 'anonymous'
-    readonly id: string
-    readonly name: string
-  }
-  readonly action: string
-  readonly object: string
-  readonly outcome: 'done' | 'refused' | 'failed'
-  readonly address: string
-  readonly detail: Readonly<Record<string, unknown>>
-}
+export type AuditEntry = Answer<'audit.list', 200>['entries'][number]
 
 /** Whether every entry of the audit log is as it was written. */
-export interface AuditVerdict {
-  readonly kind: 'intact' | 'broken'
-  readonly entries?: number
-  /** The first entry that is not as it was written. */
-  readonly seq?: number
-  readonly because?: string
-}
+export type AuditVerdict = Answer<'audit.verify', 200>
 
 /** A secret for an application that computes codes; it counts once it is confirmed. */
-export interface SecondFactorOffer {
-  readonly secret: string
-  readonly address: string
-  readonly sealed: string
-}
+export type SecondFactorOffer = Answer<'me.offer_second_factor', 200>
 
-export interface Token {
-  readonly id: string
-  readonly name: string
-  readonly prefix: string
-  readonly permissions: readonly string[]
-  readonly createdAt: number
-  readonly expiresAt: number
-  readonly lastUsedAt?: number
-  readonly revokedAt?: number
-}
+export type Token = Answer<'tokens.list', 200>['tokens'][number]
 
-export interface User {
-  readonly id: string
-  readonly name: string
-  readonly role: string
-  readonly createdAt: number
-  readonly disabledAt?: number
-  readonly mustChangePassword: boolean
-  readonly hasTotp: boolean
-}
+export type User = Answer<'users.list', 200>['users'][number]
 
-export interface Login {
-  readonly id: string
-  readonly createdAt: number
-  readonly lastSeenAt: number
-  readonly userAgent?: string
-  readonly isThis: boolean
-}
+export type Login = Answer<'me.sessions', 200>['sessions'][number]
 
 /** Who is told of findings. */
-export interface Receiver {
-  readonly id: string
-  readonly name: string
-  readonly destination: Destination
-  readonly isActive: boolean
-  /** Messages in an hour, at most. */
-  readonly perHour: number
-  readonly createdAt: number
-  /** The last message. */
-  readonly latest?: Delivery
-}
+export type Receiver = Answer<'receivers.list', 200>['receivers'][number]
 
 /** Where messages go, without what is secret. */
-export interface Destination {
-  readonly kind: 'webhook' | 'slack' | 'email'
-  readonly host: string
-  /** Of e-mail alone, as all below. */
-  readonly port?: number
-  readonly encryption?: Encryption
-  readonly user?: string
-  readonly from?: string
-  readonly to?: readonly string[]
-}
+export type Destination = Receiver['destination']
 
-export type Encryption = 'tls' | 'starttls' | 'none'
-export type Cadence = 'at_once' | 'hourly' | 'daily'
-export type FindingChange = 'new' | 'reopened' | 'resolved'
+export type Encryption = NonNullable<Destination['encryption']>
+export type Cadence = Subscription['cadence']
+export type FindingChange = Wants['changes'][number]
 
 /** What became of a message. */
-export interface Delivery {
-  readonly id: string
-  readonly cadence: Cadence
-  readonly state: 'waiting' | 'delivered' | 'failed'
-  readonly changes: number
-  readonly held: number
-  readonly attempts: number
-  readonly madeAt: number
-  readonly dueAt?: number
-  readonly settledAt?: number
-  readonly error?: string
-}
+export type Delivery = Answer<'receivers.deliveries', 200>['deliveries'][number]
 
 /** Of which findings a receiver is told. */
-export interface Subscription {
-  readonly id: string
-  readonly name: string
-  readonly receiver: string
-  readonly wants: Wants
-  readonly cadence: Cadence
-  readonly isActive: boolean
-  readonly createdAt: number
-}
+export type Subscription = Answer<'subscriptions.list', 200>['subscriptions'][number]
 
 /** What is left out does not restrict. */
-export interface Wants {
-  readonly changes: readonly FindingChange[]
-  readonly severity: Severity
-  readonly rules?: readonly string[]
-  readonly resources?: readonly string[]
-  readonly targets?: readonly string[]
-  readonly clusters?: readonly string[]
-  readonly namespaces?: readonly string[]
-}
+export type Wants = Subscription['wants']
 
 /** A list of findings that somebody comes back to. */
-export interface View {
-  readonly id: string
-  readonly name: string
-  /** As the address of the list has it. */
-  readonly query: string
-  readonly isShared: boolean
-  /** The name of whose it is. */
-  readonly owner: string
-  readonly isOwn: boolean
-  /** True for the one with which one begins. */
-  readonly isDefault: boolean
-}
+export type View = Answer<'views.list', 200>['views'][number]

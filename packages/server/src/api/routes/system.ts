@@ -1,7 +1,9 @@
 import { Readable } from 'node:stream'
+import { StateError } from '@ringwall/store/state'
 import Type from 'typebox'
 import type { ApiContext } from '../context.ts'
 import type { Metrics } from '../metrics.ts'
+import { notReady } from '../problem.ts'
 import { ok, type Route, route } from '../route.ts'
 
 const StatusBody = Type.Object({ status: Type.Enum(['ok', 'starting']) })
@@ -24,11 +26,15 @@ export function systemRoutes(
       id: 'system.ready',
       method: 'GET',
       path: '/readyz',
-      summary: 'The store answers too',
+      summary: 'The store answers too, and keeps what is written',
       permission: 'public',
       answers: { 200: StatusBody },
       handle: async () => {
-        await state.ping()
+        try {
+          await state.ping()
+        } catch (cause) {
+          throw cause instanceof StateError ? notReady(cause) : cause
+        }
         return ok({ status: 'ok' })
       },
     }),

@@ -1,4 +1,4 @@
-import type { AuditActor, NewAuditEntry, State } from '@ringwall/store/state'
+import { type AuditActor, type NewAuditEntry, type State, StateError } from '@ringwall/store/state'
 import type { IdentityKeys } from './keys.ts'
 import type { PasswordHasher } from './password-hash.ts'
 import type { Principal } from './principal.ts'
@@ -39,4 +39,13 @@ export async function record(
   { address }: Client,
 ): Promise<void> {
   await state.audit.append({ ...entry, time: now(), address: address.slice(0, 64) }, keys.audit)
+}
+
+/** Waits for a write that nobody asked for. Where the disk refuses it, who has signed in reads on. */
+export async function ifThereIsRoom(write: Promise<void>): Promise<void> {
+  try {
+    await write
+  } catch (cause) {
+    if (!(cause instanceof StateError) || (cause.code !== 'full' && cause.code !== 'disk')) throw cause
+  }
 }

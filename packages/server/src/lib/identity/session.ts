@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Session, User } from '@ringwall/store/state'
-import { actorOf, type Client, type IdentityContext, record } from './context.ts'
+import { actorOf, type Client, type IdentityContext, ifThereIsRoom, record } from './context.ts'
 import { permissionsOf } from './permission.ts'
 import type { UserPrincipal } from './principal.ts'
 import { hashSecret, isSecret, mintSecret } from './secret.ts'
@@ -45,7 +45,7 @@ export async function principalOfSession(
   if (session === undefined) return undefined
   const user = await state.accounts.find(session.tenant, session.userId)
   if (user === undefined || user.disabledAt !== undefined) return undefined
-  if (now() - session.seenAt >= TOUCH_MS) await state.sessions.touch(hash, now())
+  if (now() - session.seenAt >= TOUCH_MS) await ifThereIsRoom(state.sessions.touch(hash, now()))
   return principalOf(user, session.id)
 }
 

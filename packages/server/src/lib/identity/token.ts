@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { ClusterId } from '@ringwall/model'
 import type { Token } from '@ringwall/store/state'
 import { isApiToken, mintApiToken, prefixOf } from './api-token.ts'
-import { actorOf, type Client, type IdentityContext, record } from './context.ts'
+import { actorOf, type Client, type IdentityContext, ifThereIsRoom, record } from './context.ts'
 import { isPermission, NOT_FOR_TOKENS, type Permission, permissionsOf } from './permission.ts'
 import type { Principal, TokenPrincipal, UserPrincipal } from './principal.ts'
 import { hashSecret } from './secret.ts'
@@ -18,7 +18,7 @@ export async function principalOfToken(
   if (token === undefined) return undefined
   const user = await state.accounts.find(token.tenant, token.userId)
   if (user === undefined || user.disabledAt !== undefined) return undefined
-  if (now() - (token.usedAt ?? 0) >= TOUCH_MS) await state.tokens.touch(hash, now())
+  if (now() - (token.usedAt ?? 0) >= TOUCH_MS) await ifThereIsRoom(state.tokens.touch(hash, now()))
   const held = permissionsOf(user.role)
   const permissions = new Set(
     token.permissions.filter(isPermission).filter((p) => held.has(p) && !NOT_FOR_TOKENS.has(p)),
