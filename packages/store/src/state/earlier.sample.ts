@@ -16,7 +16,9 @@ export async function earlierStore(path: string, findings: number): Promise<void
     insert into scans values ('default', '-', 'scan 10', '0.1.0', 10, 11, '["shop"]', 1, 'push', '{}', '{}', '{}', '{}');
     with recursive n(i) as (select 1 union all select i + 1 from n where i < ${findings})
     insert into findings select 'default', '-', '1:shop/a/' || i, 'a', 4, 'a fires', 'Mend it.', 'asset ' || i, 'shop', 'default',
-      'Pod', 'w-' || i, 0, '', 'open', 10, 10, 1, null from n`)
+      'Pod', 'w-' || i, 0, '', 'open', 10, 10, 1, null from n;
+    insert into assets select tenant, cluster, asset, 'kubernetes', target, namespace, resource, name, severity, 1, 10, 10
+      from findings`)
   file.close()
 }
 
