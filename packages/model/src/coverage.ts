@@ -46,6 +46,7 @@ export type GapCode =
   | 'not_given'
   | 'rule_refused'
   | 'unknown_log'
+  | 'no_time'
   | 'truncated'
 
 /** True where nothing that was asked for went unjudged. */

@@ -3,8 +3,8 @@ import { fingerprintOf } from '../lib/fingerprint/index.ts'
 import { worstFirst } from '../lib/worst-first/index.ts'
 import { type EventReasons, eventReasons } from './event-reasons.ts'
 
-/** An event that rules hold of. */
-export interface DetectedEvent {
+/** Where an event was read. */
+export interface EventPlace {
   /** What it was read from. */
   readonly asset: FileAsset
   /** The file as the person named it, and the line that the event begins in. */
@@ -12,6 +12,10 @@ export interface DetectedEvent {
   readonly line: number
   /** Where in the document of that line it stands. */
   readonly path: Path
+}
+
+/** An event that rules hold of. */
+export interface DetectedEvent extends EventPlace {
   /** Milliseconds since the Unix epoch, where the event tells. */
   readonly time: number | undefined
   readonly raw: unknown
@@ -23,6 +27,8 @@ export interface DetectedEvent {
 export interface Match {
   readonly rule: Rule
   readonly evidence: EventEvidence
+  readonly file: string
+  readonly line: number
 }
 
 /**
@@ -41,15 +47,20 @@ export class Detections {
 
   /** Remembers that a rule holds of an event, and tells why it does. */
   add(rule: Rule, event: DetectedEvent): Match {
-    const evidence = { time: event.time, fields: this.#reasonsOf(rule)(event) }
-    const growing = this.#growing(rule, event.asset)
+    return this.record(rule, event, { time: event.time, fields: this.#reasonsOf(rule)(event) })
+  }
+
+  /** Remembers that a rule holds, for a reason that is known. */
+  record(rule: Rule, where: EventPlace, evidence: EventEvidence): Match {
+    const growing = this.#growing(rule, where.asset)
     growing.count++
-    if (event.time !== undefined) {
-      growing.firstSeen = Math.min(growing.firstSeen ?? event.time, event.time)
-      growing.lastSeen = Math.max(growing.lastSeen ?? event.time, event.time)
+    const { time } = evidence
+    if (time !== undefined) {
+      growing.firstSeen = Math.min(growing.firstSeen ?? time, time)
+      growing.lastSeen = Math.max(growing.lastSeen ?? time, time)
     }
-    if (growing.evidence.length < MAX_EVIDENCE) growing.evidence.push(place(rule, event, evidence))
-    return { rule, evidence }
+    if (growing.evidence.length < MAX_EVIDENCE) growing.evidence.push(place(rule, where, evidence))
+    return { rule, evidence, file: where.file, line: where.line }
   }
 
   /** Worst first. */
@@ -99,7 +110,7 @@ interface Growing {
   lastSeen: number | undefined
 }
 
-function place({ title }: Rule, { file, line, path }: DetectedEvent, event: EventEvidence): Evidence {
+function place({ title }: Rule, { file, line, path }: EventPlace, event: EventEvidence): Evidence {
   const seen = event.fields.map(([name, value]) => `${name}: ${value}`).join(' · ')
   return {
     message: seen === '' ? title : `${title}: ${seen}`,

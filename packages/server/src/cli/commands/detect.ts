@@ -1,8 +1,9 @@
+import type { Match } from '@ringwall/engines/detection'
 import { printJson, printPlace, printTime } from '@ringwall/formats/lib/text'
 import { type EventLog, localScope, SEVERITIES } from '@ringwall/model'
 import { InvalidArgumentError, Option } from 'commander'
 import { type Config, loadConfig } from '../../lib/config/index.ts'
-import { detect, type EventMatch, loadRules } from '../../lib/detect/index.ts'
+import { detect, loadRules } from '../../lib/detect/index.ts'
 import { UsageError } from '../../lib/usage-error.ts'
 import { VERSION } from '../../version.ts'
 import type { CommandModule } from '../command.ts'
@@ -80,7 +81,7 @@ async function runDetect(terminal: Terminal, logs: readonly string[], flags: Fla
 }
 
 /** A match as one line of JSON, as soon as it is found. */
-function printMatch({ rule, evidence, file, line }: EventMatch): string {
+function printMatch({ rule, evidence, file, line }: Match): string {
   const { id, title, severity, techniques } = rule
   const time = evidence.time === undefined ? undefined : printTime(evidence.time)
   return `${printJson({ time, rule: id, title, severity, techniques, file, line, fields: Object.fromEntries(evidence.fields) }, 0)}\n`

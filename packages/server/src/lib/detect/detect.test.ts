@@ -5,8 +5,9 @@ import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { type TestContext, test } from 'node:test'
 import { gzipSync } from 'node:zlib'
+import type { Match } from '@ringwall/engines/detection'
 import { type EventLog, localScope, type Scan } from '@ringwall/model'
-import { detect, type EventMatch, loadRules } from './index.ts'
+import { detect, loadRules } from './index.ts'
 
 const RULES = `title: An interactive shell in a pod
 id: 00000000-0000-4000-8000-000000000001
@@ -58,8 +59,8 @@ interface Asked {
   readonly log?: EventLog
 }
 
-async function run(root: string, { targets, input = '', log }: Asked): Promise<Scan & { matches: EventMatch[] }> {
-  const matches: EventMatch[] = []
+async function run(root: string, { targets, input = '', log }: Asked): Promise<Scan & { matches: Match[] }> {
+  const matches: Match[] = []
   const { scan } = await detect(
     {
       version: '0',
@@ -167,6 +168,65 @@ test('events that no rule is about are counted by their log', async (t) => {
   const scan = await run(root, { targets: ['a.json'], log: { ...LINUX, services: ['cron'], categories: ['job'] } })
   assert.deepEqual(scan.coverage.passedOver, { 'linux/cron/job': 2 })
   assert.deepEqual([scan.coverage.objectsJudged, gapsOf(scan)], [0, []])
+})
+
+const CORRELATION = `title: Somebody guesses a password and succeeds
+id: 00000000-0000-4000-8000-000000000005
+level: critical
+correlation:
+  type: temporal_ordered
+  rules: [guesses, success]
+  group-by: [user]
+  timespan: 1m
+---
+title: Failures
+name: guesses
+correlation: {type: event_count, rules: [failure], group-by: [user], timespan: 10s, condition: {gte: 3}}
+---
+title: Failure
+name: failure
+logsource: {product: linux, service: auth}
+detection: {a: {outcome: failure}, condition: a}
+---
+title: Success
+name: success
+logsource: {product: linux, service: auth}
+detection: {a: {outcome: success}, condition: a}
+---
+title: Not run
+id: 00000000-0000-4000-8000-000000000006
+correlation: {type: value_sum, rules: [success], group-by: [user], timespan: 1m, condition: {field: size, gt: 3}}
+`
+const login = (second: number, outcome: string, user = 'bob'): string =>
+  JSON.stringify({ time: new Date(Date.UTC(2026, 0, 2, 3, 4, second)).toISOString(), outcome, user })
+const FAILURES = [login(9, 'success'), login(3, 'failure'), login(1, 'failure'), login(5, 'failure', 'eve')]
+
+test('a chain of correlations over files, whatever the order of their events', async (t) => {
+  const files = { 'rules/b.yml': CORRELATION, 'logs/a.json': FAILURES.join('\n'), 'logs/b.json': login(2, 'failure') }
+  const scan = await run(project(t, files), { targets: ['logs'], log: LINUX })
+  assert.deepEqual(found(scan), [
+    ['5', 1],
+    ['4', 4],
+  ])
+  const [chain] = scan.findings
+  const [evidence] = chain?.evidence ?? []
+  assert.deepEqual(evidence?.event?.fields.slice(0, 2), [
+    ['user', 'bob'],
+    ['count', '2'],
+  ])
+  assert.match(evidence?.event?.fields[2]?.[1] ?? '', /^2026-01-02T03:04:03\.000Z .*a\.json:2$/)
+  assert.equal(evidence?.span.start.line, 1)
+  assert.deepEqual(gapsOf(scan), [])
+  const refused = scan.coverage.gaps.filter(({ code }) => code === 'rule_refused').map(({ message }) => message)
+  assert.ok(refused.includes('the rule is not run: a value_sum correlation is not run yet'))
+})
+
+test('matches without a time are not correlated, which is told', async (t) => {
+  const root = project(t, { 'rules/b.yml': CORRELATION, 'a.json': '{"outcome":"failure","user":"bob"}\n'.repeat(3) })
+  const scan = await run(root, { targets: ['a.json'], log: LINUX })
+  assert.deepEqual(gapsOf(scan), [
+    'no_time@1 this event tells no time, so that its match is not correlated; nor do 2 more',
+  ])
 })
 
 const nothing: readonly (readonly [name: string, files: Record<string, string>, target: string, want: string])[] = [

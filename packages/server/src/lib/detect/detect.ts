@@ -1,9 +1,10 @@
 import type { Readable } from 'node:stream'
+import type { Match } from '@ringwall/engines/detection'
 import type { RuleCost } from '@ringwall/engines/matching'
 import type { DetectionFinding, EventLog, Gap, RuleId, Scan, Scope, Tally } from '@ringwall/model'
 import { assetOf, eventFiles } from './event-files.ts'
 import { Judge } from './judge.ts'
-import { type EventMatch, judgeFile } from './judge-file.ts'
+import { judgeFile } from './judge-file.ts'
 import { allFormats } from './recognise.ts'
 import type { LoadedRules } from './rules.ts'
 
@@ -22,7 +23,7 @@ export interface DetectRequest {
   /** Times evaluations, in milliseconds. */
   readonly clock: (() => number) | undefined
   /** Takes what was found in one piece of a file, before the next is read. */
-  readonly onMatches: (matches: readonly EventMatch[]) => Promise<void>
+  readonly onMatches: (matches: readonly Match[]) => Promise<void>
   readonly onProgress: (events: number) => void
 }
 
@@ -35,7 +36,9 @@ export interface Detected {
 export async function detect(request: DetectRequest, signal: AbortSignal): Promise<Detected> {
   const { loaded, log, clock, version, scope, targets } = request
   const startedAt = request.now()
-  const judge = new Judge({ rules: loaded.rules, formats: await allFormats(), log, time: startedAt, clock })
+  const latenessMs = targets.includes('-') ? STREAM_LATENESS_MS : Number.POSITIVE_INFINITY
+  const settings = { rules: loaded.rules, formats: await allFormats(), log, time: startedAt, clock, latenessMs }
+  const judge = new Judge(settings)
   const gaps: Gap[] = [...loaded.gaps]
   let filesRead = 0
   for await (const file of eventFiles(targets, scope, signal)) {
@@ -46,6 +49,9 @@ export async function detect(request: DetectRequest, signal: AbortSignal): Promi
       if (read.isOpened) filesRead++
     }
   }
+  const matches = judge.end()
+  if (matches.length > 0) await request.onMatches(matches)
+  gaps.push(...judge.gaps())
   const { judged, passedOver } = judge.counts()
   const findings = judge.findings()
   const scan: Scan = {
@@ -71,3 +77,6 @@ function talliesOf(findings: readonly DetectionFinding[]): ReadonlyMap<RuleId, T
   for (const { rule, count } of findings) counts.set(rule, (counts.get(rule) ?? 0) + count)
   return new Map(Array.from(counts, ([rule, fail]) => [rule, { pass: 0, fail, notEvaluated: 0 }]))
 }
+
+/** Standard input may never end: its matches are put in order within a minute of event time, those of files whole. */
+const STREAM_LATENESS_MS = 60_000

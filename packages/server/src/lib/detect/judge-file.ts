@@ -8,18 +8,12 @@ import type { EventFile } from './event-files.ts'
 import type { Judge } from './judge.ts'
 import { Trouble } from './tally.ts'
 
-/** A rule that holds of an event of a file. */
-export interface EventMatch extends Match {
-  readonly file: string
-  readonly line: number
-}
-
 export interface FileJudging {
   readonly judge: Judge
   /** What `-` reads. */
   readonly input: Readable
   /** Takes what was found in one piece of a file, before the next is read. */
-  readonly onMatches: (matches: readonly EventMatch[]) => Promise<void>
+  readonly onMatches: (matches: readonly Match[]) => Promise<void>
   /** Takes how many events of the file were read so far. */
   readonly onProgress: (events: number) => void
 }
@@ -62,9 +56,9 @@ class FileState {
     this.#judge = judge
   }
 
-  push(items: readonly StreamItem[]): readonly EventMatch[] {
+  push(items: readonly StreamItem[]): readonly Match[] {
     const { path: file, asset } = this.#file
-    const matches: EventMatch[] = []
+    const matches: Match[] = []
     for (const item of items)
       if (item.kind === 'bad') this.#noJson.add(file, item.line, item.reason)
       else
@@ -73,7 +67,7 @@ class FileState {
           this.events++
           const found = this.#judge.push(raw, { asset, file, line, path })
           if (found === undefined) this.#unknown.add(file, line, UNKNOWN)
-          else for (const match of found) matches.push({ ...match, file, line })
+          else for (const match of found) matches.push(match)
         }
     return matches
   }

@@ -1,4 +1,5 @@
 import { decodeText } from '@ringwall/base/encoding'
+import { notRun } from '@ringwall/engines/correlation'
 import type { File } from '@ringwall/formats'
 import type { RuleProblem, RuleText } from '@ringwall/languages'
 import { languages } from '@ringwall/languages'
@@ -24,8 +25,7 @@ export async function loadRules(paths: readonly string[], signal: AbortSignal): 
       else gaps.push(text)
     }
   const { rules, refusals } = (await languages.sigma()).load(texts, () => undefined)
-  const gapsOfRules = [...refusals.map(gapOf), ...rules.flatMap(correlationGap)]
-  return { rules, gaps: [...gaps, ...gapsOfRules] }
+  return { rules, gaps: [...gaps, ...refusals.map(gapOf), ...correlationGaps(rules)] }
 }
 
 function optionsFor(path: string): Parameters<typeof filesystem>[0] {
@@ -43,9 +43,16 @@ function gapOf({ field, message, at }: RuleProblem): Gap {
   return { code: 'rule_refused', message: `the rule is not run: ${field === '.' ? '' : `${field}: `}${message}`, at }
 }
 
-function correlationGap({ logic, origin }: Rule): readonly Gap[] {
-  if (logic.kind !== 'correlation' || origin === undefined) return []
-  return [{ code: 'rule_refused', message: 'the rule is not run: it is a correlation', at: origin }]
+function correlationGaps(rules: readonly Rule[]): readonly Gap[] {
+  const correlations = new Map(
+    rules.flatMap(({ id, logic }) => (logic.kind === 'correlation' ? [[id, logic.correlation] as const] : [])),
+  )
+  const reasons = notRun(correlations)
+  return rules.flatMap(({ id, origin }): readonly Gap[] => {
+    const reason = reasons.get(id)
+    if (reason === undefined || origin === undefined) return []
+    return [{ code: 'rule_refused', message: `the rule is not run: ${reason}`, at: origin }]
+  })
 }
 
 const MAX_BYTES = 16 * 2 ** 20
