@@ -6,9 +6,10 @@ export interface Coverage {
   readonly filesRead: number
   /** Files that were not asked for: other types, and what configuration excludes. */
   readonly filesIgnored: number
-  /** Objects that at least one rule judged. */
+  /** Objects, or where `unit` says so events, that at least one rule judged. */
   readonly objectsJudged: number
-  /** Objects that no rule is about, by `apiVersion/kind`. Not a gap: nothing was missed. */
+  readonly unit?: 'event'
+  /** Objects that no rule is about, by `apiVersion/kind`, or events by their log. Not a gap: nothing was missed. */
   readonly passedOver: Readonly<Record<string, number>>
   readonly gaps: readonly Gap[]
   /** Judgments that need to see more than was given. Not a gap: what was given was judged. */
@@ -43,6 +44,10 @@ export type GapCode =
   | 'overlay'
   | 'nothing_judged'
   | 'not_given'
+  | 'rule_refused'
+  | 'unknown_log'
+  | 'no_time'
+  | 'truncated'
 
 /** True where nothing that was asked for went unjudged. */
 export function isComplete(coverage: Coverage): boolean {

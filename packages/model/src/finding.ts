@@ -10,7 +10,7 @@ declare const fingerprint: unique symbol
 export type Fingerprint = string & { readonly [fingerprint]: never }
 
 /** The judgment, by OCSF class. */
-export type Finding = ComplianceFinding
+export type Finding = ComplianceFinding | DetectionFinding
 
 interface Judged {
   readonly fingerprint: Fingerprint
@@ -33,6 +33,16 @@ export interface ComplianceFinding extends Judged {
   readonly class: 'compliance_finding'
 }
 
+/** OCSF 2004: a rule holds of events. One finding stands for all events of an asset that it holds of. */
+export interface DetectionFinding extends Judged {
+  readonly class: 'detection_finding'
+  /** Events that it holds of; `evidence` has the first of them. */
+  readonly count: number
+  /** Times of the first and the last of them, ms since the Unix epoch; `undefined` where no event tells. */
+  readonly firstSeen: number | undefined
+  readonly lastSeen: number | undefined
+}
+
 /** One place that proves a finding. */
 export interface Evidence {
   /** What is wrong here, with the names a person would use. */
@@ -45,8 +55,16 @@ export interface Evidence {
   readonly edit: Edit | undefined
   /** Set where a template made what is here: the edit is of what it made, and is to be made where that comes from. */
   readonly isRendered?: true
+  /** Of an event: when it happened, ms since the Unix epoch, and the fields because of which the rule holds. */
+  readonly event?: EventEvidence
   /** Set where a secret is written beside it, or is its `value`: no report quotes the lines around. */
   readonly isSecret?: true | 'value'
+}
+
+export interface EventEvidence {
+  readonly time: number | undefined
+  /** Name and value, in the order of the rule; of a word that may stand anywhere the name is `*`. */
+  readonly fields: readonly (readonly [name: string, value: string])[]
 }
 
 /** A change of a document. Of a list, an index that is its length appends; what several append stands one after the other. */

@@ -46,7 +46,9 @@ export type { Activity, Artifact, Fact, Indicator, Resource } from './fact.ts'
 export {
   asFingerprint,
   type ComplianceFinding,
+  type DetectionFinding,
   type Edit,
+  type EventEvidence,
   type Evidence,
   type Finding,
   type Fingerprint,

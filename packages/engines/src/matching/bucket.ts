@@ -27,8 +27,10 @@ export class Bucket {
   readonly #answers: number[] = []
   readonly #candidates: Compiled[] = []
   #now = 0
+  readonly #clock: (() => number) | undefined
 
-  constructor(plans: readonly Plan[], approaches: readonly Approach[], accessorOf: AccessorOf) {
+  constructor(plans: readonly Plan[], approaches: readonly Approach[], { accessorOf, clock }: Surroundings) {
+    this.#clock = clock
     this.#rules = plans.map((plan, i) => ({
       plan,
       approach: approaches[i] ?? plan.approach,
@@ -58,12 +60,20 @@ export class Bucket {
       const { plan } = rule
       rule.program ??= programOf(rule.approach.condition, this.#testNumber)
       plan.counts.evaluated++
-      if (!run(rule.program, this.#holds)) continue
+      if (!this.#run(rule.program, plan)) continue
       plan.counts.held++
       held ??= []
       held.push(plan)
     }
     return held?.sort((a, b) => a.order - b.order) ?? NONE
+  }
+
+  #run(program: Program, { counts }: Plan): boolean {
+    if (this.#clock === undefined) return run(program, this.#holds)
+    const start = this.#clock()
+    const holds = run(program, this.#holds)
+    counts.spentMs += this.#clock() - start
+    return holds
   }
 
   readonly #report = (clue: number): void => {
@@ -90,6 +100,13 @@ export class Bucket {
     this.#answers[test] = holds ? this.#now : -this.#now
     return holds
   }
+}
+
+/** What events are read and evaluations timed with. */
+export interface Surroundings {
+  readonly accessorOf: AccessorOf
+  /** Gives milliseconds. */
+  readonly clock: (() => number) | undefined
 }
 
 interface Compiled {

@@ -1,7 +1,6 @@
-import { Bucket } from './bucket.ts'
+import { Bucket, type Surroundings } from './bucket.ts'
 import { Census } from './census.ts'
 import { cluesOf } from './clue.ts'
-import type { AccessorOf } from './event-fields.ts'
 import { type Odds, testsOf } from './odds.ts'
 import { approachOf, type Plan } from './plan.ts'
 
@@ -12,19 +11,19 @@ import { approachOf, type Plan } from './plan.ts'
 export class Lane {
   readonly #plans: readonly Plan[]
   readonly #odds: Odds
-  readonly #accessorOf: AccessorOf
+  readonly #surroundings: Surroundings
   #bucket: Bucket
   #census: Census | undefined
   #events = 0
 
-  constructor(plans: readonly Plan[], odds: Odds, accessorOf: AccessorOf) {
+  constructor(plans: readonly Plan[], odds: Odds, surroundings: Surroundings) {
     this.#plans = plans
     this.#odds = odds
-    this.#accessorOf = accessorOf
+    this.#surroundings = surroundings
     this.#bucket = new Bucket(
       plans,
       plans.map(({ approach }) => approach),
-      accessorOf,
+      surroundings,
     )
   }
 
@@ -48,14 +47,14 @@ export class Lane {
     const odds = this.#census.odds(this.#odds)
     this.#census = undefined
     const approaches = this.#plans.map(({ approach }) => approachOf(approach.condition, odds))
-    this.#bucket = new Bucket(this.#plans, approaches, this.#accessorOf)
+    this.#bucket = new Bucket(this.#plans, approaches, this.#surroundings)
   }
 
   #newCensus(): Census {
     const tests = this.#plans.flatMap(({ approach }) => [...testsOf(approach.condition)])
     return new Census(
       tests.flatMap((test) => cluesOf(test).flat()),
-      this.#accessorOf,
+      this.#surroundings.accessorOf,
     )
   }
 }

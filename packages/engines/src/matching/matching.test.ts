@@ -67,19 +67,21 @@ spec('rules come in their order, whatever found them', () => {
 })
 
 spec('costs tell what was done', () => {
+  let now = 0
   const engine = matcher(
     [
       rule('rare', test('f', { kind: 'equals', value: 'abcdefghijkl' })),
       rule('always', not(test('f', { kind: 'exists' }))),
     ],
     [jsonEvent],
+    () => (now += 5),
   )
   for (const f of ['abcdefghijkl', 'x', 'y']) matched(engine, { f })
   assert.deepEqual(
     engine.costs().map(({ estimate, ...cost }) => cost),
     [
-      { rule: 'rare', isUnindexed: false, evaluated: 1, matched: 1 },
-      { rule: 'always', isUnindexed: true, evaluated: 3, matched: 0 },
+      { rule: 'rare', isUnindexed: false, evaluated: 1, matched: 1, spentMs: 5 },
+      { rule: 'always', isUnindexed: true, evaluated: 3, matched: 0, spentMs: 15 },
     ],
   )
   const [rare, always] = engine.costs()

@@ -10,8 +10,8 @@ export interface Plan {
   readonly order: number
   readonly source: LogSource
   readonly approach: Approach
-  /** How often it was evaluated, and held. */
-  readonly counts: { evaluated: number; held: number }
+  /** How often it was evaluated, and held, and the milliseconds that took where there is a clock. */
+  readonly counts: { evaluated: number; held: number; spentMs: number }
 }
 
 /** How a condition is matched. */
@@ -33,7 +33,9 @@ export function plansOf(rules: readonly Rule[]): { readonly plans: readonly Plan
   const plans = simple.flatMap(({ order, source, condition }): readonly Plan[] => {
     const rule = rules[order]
     if (rule === undefined) return []
-    return [{ rule, order, source, approach: approachOf(condition, odds), counts: { evaluated: 0, held: 0 } }]
+    return [
+      { rule, order, source, approach: approachOf(condition, odds), counts: { evaluated: 0, held: 0, spentMs: 0 } },
+    ]
   })
   return { plans, odds }
 }

@@ -7,11 +7,13 @@ const record = {
   eventSource: 'ec2.amazonaws.com',
   awsRegion: 'x',
   userIdentity: { type: 'Root' },
+  eventTime: '2026-01-02T12:00:00Z',
 }
 
 test('a record', () => {
   assert.deepEqual(format.logOf(record), { product: 'aws', services: ['cloudtrail'], categories: [] })
   assert.equal(format.field('userIdentity.type')(record), 'Root')
+  assert.equal(format.timeOf(record), Date.UTC(2026, 0, 2, 12))
 })
 
 for (const raw of [{ ...record, eventVersion: 1 }, { eventSource: 'x' }, [], null, 'x'])

@@ -1,6 +1,6 @@
 import type { EventLog } from '@ringwall/model'
 import type { EventFormat } from '../event-format.ts'
-import { isRecord, pathField } from '../lib/event-field/index.ts'
+import { isRecord, pathField, readTime } from '../lib/event-field/index.ts'
 
 /** A record of AWS CloudTrail (record contents, version 1). */
 export const format: EventFormat = {
@@ -12,6 +12,7 @@ export const format: EventFormat = {
     'awsRegion' in raw
       ? LOG
       : undefined,
+  timeOf: (raw) => (isRecord(raw) ? readTime(raw['eventTime']) : undefined),
   field: pathField,
 }
 

@@ -16,6 +16,7 @@ import {
   printable,
   printComparison,
   printEdit,
+  printJudged,
   repositoryPath,
 } from '../lib/text/index.ts'
 
@@ -32,7 +33,7 @@ export const report: Report = {
     for (const finding of countedFindings(comparison, findings)) yield `${annotate(finding)}\n`
     for (const gap of coverage.gaps) yield `${warn(gap)}\n`
     for (const each of excepted) yield `${logged(each)}\n`
-    const counts = `${plural(coverage.objectsJudged, 'object')} judged, ${plural(findings.length, 'finding')}`
+    const counts = `${printJudged(coverage)} judged, ${plural(findings.length, 'finding')}`
     const others = [
       ...(excepted.length === 0 ? [] : [`${excepted.length.toLocaleString('en')} excepted`]),
       ...(comparison === undefined ? [] : printComparison(comparison, findings)),

@@ -15,8 +15,8 @@ function place({ message, path, span, excerpt, edit }: Evidence): Markup {
     return line({ number, text, marked })
   })
   const fix = edit === undefined ? undefined : html`<p class="fix"><span>Fix</span> <code>${printEdit(edit)}</code></p>`
-  return html`<figure><figcaption>${message}<br><code>${printPlace(span)}</code> <code>${printPath(path)}</code></figcaption>
-<pre>${lines}</pre>${fix}</figure>`
+  return html`<figure><figcaption>${message}<br><code>${printPlace(span)}</code> ${path.length === 0 ? undefined : html`<code>${printPath(path)}</code>`}</figcaption>
+${lines.length === 0 ? undefined : html`<pre>${lines}</pre>`}${fix}</figure>`
 }
 
 interface Line {

@@ -1,5 +1,5 @@
 import { baselineState, type Finding, isAtLeast, nameOf, type Scan } from '@ringwall/model'
-import { firstPlace, plural, printPlace } from '../lib/text/index.ts'
+import { firstPlace, plural, printJudged, printPlace } from '../lib/text/index.ts'
 import { body } from './finding.ts'
 import { icon } from './icon.ts'
 import { html, type Markup } from './markup.ts'
@@ -16,7 +16,7 @@ ${sections}</section>`
 
 /** An empty list says why it is empty. */
 function nothing({ coverage, rules }: Scan): Markup {
-  const judged = `${plural(coverage.objectsJudged, 'object')} judged by ${plural(rules.size, 'rule')}, and nothing found.`
+  const judged = `${printJudged(coverage)} judged by ${plural(rules.size, 'rule')}, and nothing found.`
   return html`<section><h2>Findings</h2><p class="card">${judged}</p></section>`
 }
 

@@ -1,5 +1,5 @@
 import { isComplete, type Scan, type Summary } from '@ringwall/model'
-import { countBySeverity, plural, WORST_FIRST } from '../lib/text/index.ts'
+import { countBySeverity, plural, printJudged, WORST_FIRST } from '../lib/text/index.ts'
 import { icon } from './icon.ts'
 import { html, type Markup, type Part } from './markup.ts'
 
@@ -27,7 +27,7 @@ function severities({ findings }: Scan): Markup {
 function judged({ coverage, rules }: Scan): Markup {
   return tile('Judged', {
     count: coverage.objectsJudged,
-    unit: coverage.objectsJudged === 1 ? 'object' : 'objects',
+    unit: printJudged(coverage).replace(/^\S+ /, ''),
     note: html`<a href="#rules">by ${plural(rules.size, 'rule')}</a>, in ${plural(coverage.filesRead, 'file')}`,
   })
 }

@@ -7,11 +7,11 @@ import {
   type Scan,
 } from '@ringwall/model'
 import type { Report } from '../format.ts'
-import { complianceFinding, exceptedFinding, printCoverage, printException } from '../lib/ocsf/index.ts'
+import { exceptedFinding, findingEvent, printCoverage, printException } from '../lib/ocsf/index.ts'
 import { countBySeverity, countComparison, printJsonLists, printTime } from '../lib/text/index.ts'
 import { REPORT_VERSION } from './version.ts'
 
-/** The whole scan as one JSON object; findings are OCSF Compliance Findings, worst first. It serves as baseline of a later scan. */
+/** The whole scan as one JSON object; findings are OCSF findings, worst first. It serves as baseline of a later scan. */
 export const report: Report = {
   id: 'json',
   summary: 'the whole scan as one JSON object',
@@ -19,7 +19,7 @@ export const report: Report = {
   paths: 'as_written',
   write(scan) {
     const excepted = Iterator.from(scan.excepted).map((excepted) => exceptedFinding(excepted, scan))
-    const findings = Iterator.from(scan.findings).map((finding) => complianceFinding(finding, scan))
+    const findings = Iterator.from(scan.findings).map((finding) => findingEvent(finding, scan))
     return printJsonLists({ ...toJson(scan), excepted: [], findings: [] }, 1, [excepted, findings])
   },
 }

@@ -105,6 +105,7 @@ function tallyOf({ id, tally }: Members, field: string): readonly [RuleId, Tally
 
 /** The opposite of an OCSF Compliance Finding. */
 function finding(event: Members, field: string, { scope, targets, time }: Context): ComplianceFinding {
+  if (event['class_uid'] !== 2003) throw new Wrong(`${field}.class_uid`, 'must be 2003, a Compliance Finding')
   const { uid, title } = members(event['finding_info'])
   const id = typeof uid === 'string' ? FINGERPRINT.exec(uid)?.[1] : undefined
   if (id === undefined) throw new Wrong(`${field}.finding_info.uid`, 'must be a fingerprint of version 1')

@@ -6,6 +6,7 @@ import {
   escapeMarkdown,
   markdownCode,
   plural,
+  printJudged,
   printPlace,
   SEVERITY_SHAPES,
   WORST_FIRST,
@@ -44,7 +45,7 @@ function headline({ findings: all, comparison }: Scan): string {
 }
 
 function verdict({ coverage }: Scan): string {
-  const judged = `${plural(coverage.objectsJudged, 'object')} judged in ${plural(coverage.filesRead, 'file')}.`
+  const judged = `${printJudged(coverage)} judged in ${plural(coverage.filesRead, 'file')}.`
   if (isComplete(coverage)) return `${judged} Nothing that was asked for went unjudged.`
   return `${judged} **Incomplete: ${plural(coverage.gaps.length, 'gap')}.** What is not judged may be wrong.`
 }

@@ -1,13 +1,13 @@
 import type { Scan } from '@ringwall/model'
-import { plural, printable, printPlace } from '../lib/text/index.ts'
+import { plural, printable, printJudged, printPlace } from '../lib/text/index.ts'
 import type { Paint } from './paint.ts'
 
 /** How much was judged, and what no rule is about. */
 export function judgedLine({ coverage, rules }: Scan): string {
   const passed = Object.entries(coverage.passedOver)
   const total = passed.reduce((sum, [, count]) => sum + count, 0)
-  const judged = `${plural(coverage.objectsJudged, 'object')} by ${plural(rules.size, 'rule')}, from ${plural(coverage.filesRead, 'file')}`
-  return total === 0 ? judged : `${judged}; no rule is about the ${plural(total, 'other object')}`
+  const judged = `${printJudged(coverage)} by ${plural(rules.size, 'rule')}, from ${plural(coverage.filesRead, 'file')}`
+  return total === 0 ? judged : `${judged}; no rule is about the ${plural(total, `other ${coverage.unit ?? 'object'}`)}`
 }
 
 /** How many judgments need to see more; one of them stands for all, for they are many and no fault of anybody's. */

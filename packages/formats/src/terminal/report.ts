@@ -3,6 +3,7 @@ import type { Report, ReportOptions } from '../format.ts'
 import { countBySeverity, printable, printEdit, printPlace, SEVERITY_SHAPES, WORST_FIRST } from '../lib/text/index.ts'
 import { acceptedRows, listExcepted } from './accepted.ts'
 import { judgedLine, notJudged, notKnown } from './coverage.ts'
+import { printDetections } from './detections.ts'
 import { type Paint, paint } from './paint.ts'
 
 /**
@@ -25,7 +26,7 @@ export const report: Report = {
 function* write(scan: Scan, options: ReportOptions): Iterable<string> {
   const print = paint(options.colour)
   const shown = countedFindings(scan.comparison, scan.findings)
-  for (const findings of byAsset(shown)) yield `${object(findings, print, options.width)}\n\n`
+  for (const findings of byAsset(shown)) yield `${printAsset(findings, scan, { print, width: options.width })}\n\n`
   const { showExcepted = false } = options
   if (showExcepted && scan.excepted.length > 0) yield `${listExcepted(scan, print)}\n\n`
   yield `${summary(scan, print, showExcepted)}\n`
@@ -34,6 +35,15 @@ function* write(scan: Scan, options: ReportOptions): Iterable<string> {
 /** In the order in which each object's worst finding comes. */
 function byAsset(findings: readonly Finding[]): readonly (readonly Finding[])[] {
   return [...Map.groupBy(findings, ({ asset }) => nameOf(asset)).values()]
+}
+
+function printAsset(
+  findings: readonly Finding[],
+  scan: Scan,
+  { print, width }: { readonly print: Paint; readonly width: number },
+): string {
+  const detections = findings.filter((finding) => finding.class === 'detection_finding')
+  return detections.length > 0 ? printDetections(detections, scan.rules, print) : object(findings, print, width)
 }
 
 function object(findings: readonly Finding[], print: Paint, width: number): string {

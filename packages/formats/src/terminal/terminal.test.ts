@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { SEVERITIES } from '@ringwall/model'
-import { acceptedScan, comparedScan, emptyScan, HOSTILE, sampleScan, written } from '../lib/sample/index.ts'
+import {
+  acceptedScan,
+  comparedScan,
+  detectedScan,
+  emptyScan,
+  HOSTILE,
+  sampleScan,
+  written,
+} from '../lib/sample/index.ts'
 import { paint } from './paint.ts'
 import { report } from './report.ts'
 
@@ -46,6 +54,23 @@ Not judged
 test('a clean scan says what was judged', () => {
   assert.equal(written(report, emptyScan(), PLAIN), 'Findings\n  none\nJudged\n  1 object by 1 rule, from 1 file\n')
 })
+
+test('what was detected, by rule, with the first events', () =>
+  assert.equal(
+    written(report, detectedScan('odd'), PLAIN),
+    `logs/events.json
+  ▲ high  odd  T1505.003  8202070f-edeb-4d31-a010-a26c72ac5600
+    3 events, 2026-01-02T03:04:05.000Z to 2026-01-02T03:09:00.000Z
+    logs/events.json:12:1  Image: odd · ParentImage: /usr/sbin/nginx
+    logs/events.json:40:1  Image: odd · ParentImage: /usr/sbin/nginx
+    … and 1 more event
+
+Findings
+  ▲ 1 high
+Judged
+  4 events by 1 rule, from 1 file; no rule is about the 2 other events
+`,
+  ))
 
 test('what is excepted is counted', () =>
   assert.match(

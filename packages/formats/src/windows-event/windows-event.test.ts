@@ -84,3 +84,14 @@ const fields: readonly (readonly [name: string, field: string, raw: unknown, wan
 
 for (const [name, field, raw, want] of fields)
   test(`a field ${name}`, () => assert.deepEqual(format.field(field)(raw), want))
+
+const at = '2026-01-02T12:00:00.5Z'
+const times: readonly (readonly [name: string, raw: unknown, want: number | undefined])[] = [
+  ['the header', { Event: { System: { TimeCreated: { '#attributes': { SystemTime: at } } } } }, Date.parse(at)],
+  ['a header without #attributes', { Event: { System: { TimeCreated: { SystemTime: at } } } }, Date.parse(at)],
+  ['a flat event', { Channel: SYSMON, EventID: 1, '@timestamp': at, UtcTime: 'x' }, Date.parse(at)],
+  ['the data of Sysmon', { Channel: SYSMON, EventID: 1, UtcTime: '2026-01-02 12:00:00.500' }, Date.parse(at)],
+  ['nothing', nested(SYSMON, 1), undefined],
+  ['no map', 'x', undefined],
+]
+for (const [name, raw, want] of times) test(`the time by ${name}`, () => assert.equal(format.timeOf(raw), want))

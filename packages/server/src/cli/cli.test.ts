@@ -64,6 +64,15 @@ sections:
 `
 const BROKEN = 'apiVersion: v1\nkind: Pod\nmetadata: [\n'
 
+const SIGMA = `title: A shell in a pod
+id: 00000000-0000-4000-8000-000000000001
+level: high
+logsource: {product: kubernetes, service: audit}
+detection: {exec: {objectRef.subresource: exec}, condition: exec}
+`
+const AUDIT = '{"apiVersion":"audit.k8s.io/v1","objectRef":{"subresource":"exec"}}\n'
+const DETECT = ['detect', '--rules', 'rules']
+
 const exits: readonly {
   name: string
   files: Record<string, string>
@@ -71,6 +80,36 @@ const exits: readonly {
   status: number
   says?: RegExp
 }[] = [
+  {
+    name: 'a detection',
+    files: { 'rules/a.yml': SIGMA, 'a.json': AUDIT },
+    args: [...DETECT, 'a.json'],
+    status: 1,
+    says: /1 finding at or over high/,
+  },
+  {
+    name: 'a detection below the floor, with what rules cost',
+    files: { 'rules/a.yml': SIGMA, 'a.json': AUDIT },
+    args: [...DETECT, 'a.json', '--fail-on', 'critical', '--stats', '-f', 'ndjson'],
+    status: 0,
+    says: /ms {3}evaluated[\s\S]*00000000-0000-4000-8000-000000000001\n0 of 1 rules[\s\S]*none at or over critical/,
+  },
+  {
+    name: 'events nobody knows',
+    files: { 'rules/a.yml': SIGMA, 'a.json': '{}' },
+    args: [...DETECT, 'a.json', '-f', 'ndjson'],
+    status: 3,
+    says: /not judged: a\.json:1:1: the log of this event is not known[\s\S]*incomplete/,
+  },
+  { name: 'no rules', files: { 'rules/a.txt': '', 'a.json': AUDIT }, args: [...DETECT, 'a.json'], status: 2 },
+  { name: 'rules not named', files: { 'a.json': AUDIT }, args: ['detect', 'a.json'], status: 2 },
+  {
+    name: 'a log that is none',
+    files: { 'rules/a.yml': SIGMA, 'a.json': AUDIT },
+    args: [...DETECT, 'a.json', '--log', 'linux'],
+    status: 2,
+    says: /product=linux/,
+  },
   { name: 'clean', files: { 'a.yaml': GOOD }, args: ['scan', '.'], status: 0, says: /clean/ },
   { name: 'the current directory by default', files: { 'a.yaml': BAD }, args: ['scan'], status: 1 },
   { name: 'findings', files: { 'a.yaml': BAD }, args: ['scan', '.'], status: 1, says: /1 finding at or over high/ },

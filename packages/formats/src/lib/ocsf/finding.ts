@@ -16,10 +16,10 @@ import { printGap } from './coverage.ts'
 import { classify, metadataOf, type OcsfEvent, severityOf, unlessEmpty } from './event.ts'
 
 /**
- * A finding as OCSF Compliance Finding (class 2003): created, or updated where the baseline has it. Of a rule that the scan
- * does not know only the id is told.
+ * A finding as OCSF Compliance Finding (class 2003) or Detection Finding (class 2004): created, or updated where the baseline
+ * has it. Of a rule that the scan does not know only the id is told.
  */
-export function complianceFinding(finding: Finding, scan: Scan): OcsfEvent {
+export function findingEvent(finding: Finding, scan: Scan): OcsfEvent {
   const state = baselineState(scan.comparison, finding)
   const unmapped = { ...gapsOf(finding), ...(state === undefined ? {} : { baseline_state: state }) }
   return event(finding, scan, {
@@ -65,18 +65,28 @@ interface Standing {
 function event(finding: Finding, scan: Scan, { activity, uid, status, unmapped }: Standing): OcsfEvent {
   const rule = scan.rules.get(finding.rule)
   return {
-    ...classify({ ...COMPLIANCE_FINDING, activity }),
+    ...classify({ ...CLASSES[finding.class], activity }),
     ...severityOf(finding.severity),
     ...status,
     time: finding.time,
     message: `${nameOf(finding.asset)}: ${finding.title}`,
     metadata: { ...metadataOf(scan), event_code: finding.rule },
     finding_info: { ...findingInfo(finding, rule), uid },
-    compliance: compliance(finding, rule),
+    ...ofClass(finding, rule),
     resources: [resource(finding.asset)],
     evidences: unlessEmpty(finding.evidence.map(evidence)),
     remediation: { desc: finding.remediation, references: unlessEmpty(rule?.references ?? []) },
     unmapped: Object.keys(unmapped).length === 0 ? undefined : unmapped,
+  }
+}
+
+/** What only findings of its class have. */
+function ofClass(finding: Finding, rule: Rule | undefined): OcsfEvent {
+  switch (finding.class) {
+    case 'compliance_finding':
+      return { compliance: compliance(finding, rule) }
+    case 'detection_finding':
+      return { count: finding.count, start_time: finding.firstSeen, end_time: finding.lastSeen }
   }
 }
 
@@ -88,7 +98,7 @@ function findingInfo(finding: Finding, rule: Rule | undefined): OcsfEvent {
   return {
     title: finding.title,
     desc: rule?.description,
-    types: ['posture'],
+    types: [TYPES[finding.class]],
     created_time: finding.time,
     src_url: rule?.standard?.url,
     analytic: {
@@ -159,7 +169,7 @@ function named(asset: Asset): OcsfEvent {
   }
 }
 
-function evidence({ message, path, span, edit }: Evidence): OcsfEvent {
+function evidence({ message, path, span, edit, event }: Evidence): OcsfEvent {
   return {
     data: {
       message,
@@ -170,14 +180,17 @@ function evidence({ message, path, span, edit }: Evidence): OcsfEvent {
       end_line: span.end.line,
       end_column: span.end.column,
       edit,
+      ...(event === undefined ? {} : { time: event.time, fields: Object.fromEntries(event.fields) }),
     },
   }
 }
 
-const COMPLIANCE_FINDING = {
-  category: { uid: 2, name: 'Findings' },
-  class: { uid: 2003, name: 'Compliance Finding' },
-}
+const FINDINGS = { uid: 2, name: 'Findings' }
+const CLASSES = {
+  compliance_finding: { category: FINDINGS, class: { uid: 2003, name: 'Compliance Finding' } },
+  detection_finding: { category: FINDINGS, class: { uid: 2004, name: 'Detection Finding' } },
+} as const satisfies Record<Finding['class'], object>
+const TYPES = { compliance_finding: 'posture', detection_finding: 'detection' } as const
 const CREATE = { id: 1, name: 'Create' }
 const UPDATE = { id: 2, name: 'Update' }
 const FAIL = { status_id: 3, status: 'Fail' }

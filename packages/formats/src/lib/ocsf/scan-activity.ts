@@ -1,5 +1,5 @@
 import { isComplete, type Scan } from '@ringwall/model'
-import { plural, printPlace } from '../text/index.ts'
+import { plural, printJudged, printPlace } from '../text/index.ts'
 import { printCoverage } from './coverage.ts'
 import { classify, metadataOf, type OcsfEvent, scanUid, severityOf } from './event.ts'
 
@@ -16,7 +16,7 @@ export function scanActivity(scan: Scan): OcsfEvent {
     end_time: scan.finishedAt,
     duration: scan.finishedAt - scan.startedAt,
     message: [
-      `judged ${plural(coverage.objectsJudged, 'object')} of ${scan.targets.join(', ')}`,
+      `judged ${printJudged(coverage)} of ${scan.targets.join(', ')}`,
       `${plural(findings.length, 'finding')}${accepted}, ${plural(coverage.gaps.length, 'gap')}`,
     ].join(': '),
     metadata: metadataOf(scan),

@@ -1,6 +1,6 @@
 import {
   asFingerprint,
-  type Finding,
+  type ComplianceFinding,
   type KubernetesAsset,
   localScope,
   type Rule,
@@ -78,7 +78,7 @@ export function emptyScan(): Scan {
   }
 }
 
-function critical(): Finding {
+function critical(): ComplianceFinding {
   const path = ['spec', 'template', 'spec', 'containers', 0, 'securityContext', 'privileged']
   return {
     ...judged(PRIVILEGED, workload('shop', 'checkout')),
@@ -97,7 +97,7 @@ function critical(): Finding {
   }
 }
 
-function medium(): Finding {
+function medium(): ComplianceFinding {
   const place = (index: number, line: number) => ({
     message: `container "web" takes port ${8000 + index} of the node`,
     path: ['spec', 'containers', 0, 'ports', index, 'hostPort'],
@@ -108,7 +108,7 @@ function medium(): Finding {
   return { ...judged(HOST_PORTS, workload('shop', 'web')), evidence: [place(0, 11), place(1, 14)] }
 }
 
-function low(text: string): Finding {
+function low(text: string): ComplianceFinding {
   return {
     ...judged(LABELS, workload(text, text)),
     title: text,
@@ -126,7 +126,7 @@ function low(text: string): Finding {
   }
 }
 
-function judged(rule: Rule, asset: KubernetesAsset): Omit<Finding, 'evidence'> {
+function judged(rule: Rule, asset: KubernetesAsset): Omit<ComplianceFinding, 'evidence'> {
   return {
     class: 'compliance_finding',
     fingerprint: asFingerprint(`1:${rule.id}`),

@@ -2,6 +2,6 @@ export { type ComparisonCounts, countComparison, printComparison } from './compa
 export { exceptedId, printAcceptance, printOrigin } from './exception.ts'
 export { printJson, printJsonList, printJsonLists } from './json.ts'
 export { escapeMarkdown, markdownCode, markdownFence, markdownProse } from './markdown.ts'
-export { clip, lastLine, plural, printTime, repositoryPath } from './phrase.ts'
+export { clip, lastLine, plural, printJudged, printTime, repositoryPath } from './phrase.ts'
 export { firstPlace, printable, printEdit, printPlace } from './print.ts'
 export { countBySeverity, SEVERITY_SHAPES, WORST_FIRST } from './severity.ts'

@@ -1,8 +1,13 @@
-import type { Span } from '@ringwall/model'
+import type { Coverage, Span } from '@ringwall/model'
 
 /** `1 finding`, `2 findings`, `1,284 findings`. */
 export function plural(count: number, noun: string): string {
   return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`
+}
+
+/** How much was judged: `2 objects`, or `2 events`. */
+export function printJudged({ objectsJudged, unit }: Coverage): string {
+  return plural(objectsJudged, unit ?? 'object')
 }
 
 /** ISO 8601 in UTC with its zone, of milliseconds since the Unix epoch. Times that no date can hold are the nearest that one can. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test as spec } from 'node:test'
 import type { Condition, Match, Piece } from '@ringwall/model'
 import fc from 'fast-check'
-import { all, any, type EventView, evaluator, not, print, simplify, test, valuesIn } from './index.ts'
+import { all, any, type EventView, evaluator, not, print, reasoner, simplify, test, valuesIn } from './index.ts'
 
 const RUN = { kind: 'run' } as const
 const ONE = { kind: 'one' } as const
@@ -160,3 +160,22 @@ spec('a condition is frozen', () => {
   for (const part of [condition, condition.kind === 'all' && condition.of, condition.kind === 'all' && condition.of[0]])
     assert.ok(Object.isFrozen(part))
 })
+
+const isA = test('a', { kind: 'equals', value: '1' })
+const isB = test('b', { kind: 'equals', value: '1' })
+const reasons: readonly (readonly [condition: Condition, event: Readonly<Record<string, unknown>>, want: unknown])[] = [
+  [isA, { a: 1 }, [isA]],
+  [isA, { a: 2 }, undefined],
+  [all(isA, isB), { a: 1, b: 1 }, [isA, isB]],
+  [all(isA, isB), { a: 1 }, undefined],
+  [any(isA, isB), { a: 1, b: 1 }, [isA, isB]],
+  [any(isA, isB), { b: 1 }, [isB]],
+  [any(isA, isB), {}, undefined],
+  [all(isA, not(isB)), { a: 1 }, [isA]],
+  [not(isA), { a: 1 }, undefined],
+  [all(), {}, []],
+]
+for (const [condition, event, want] of reasons)
+  spec(`of ${JSON.stringify(event)} the reasons of ${print(condition)}`, () =>
+    assert.deepEqual(reasoner(condition)(viewOf(event)), want),
+  )

@@ -17,14 +17,14 @@ import { verdictOf } from '../verdict.ts'
 export const command: CommandModule = {
   summary: 'judge Kubernetes manifests in files, directories or standard input',
   define: (command, { terminal, exit }) => {
-    serverOptions(scanOptions(outputOptions(command.addArgument(targetsArgument()), ids())))
+    serverOptions(scanOptions(outputOptions(command.addArgument(targetsArgument()), reportIds())))
       .option('--show-excepted', 'list what exceptions accept, not only how much')
       .option('--baseline <file>', 'compare with the JSON report of an earlier scan: only what is new counts')
       .action(async (targets: readonly string[], flags: Flags) => {
         const config = await configured(terminal, flags)
         const server = await destination(terminal, flags)
         const result = await runScan(terminal, targets, { config, flags, select: (all) => all })
-        await print(terminal, result, flags)
+        await printScan(terminal, result, flags)
         const verdict = verdictOf(result, flags.failOn ?? config.failOn)
         if (!flags.quiet) terminal.err(`${verdict.sentence}\n`)
         const isKept = server === undefined || (await keep(terminal, result, { server, flags }))
@@ -52,8 +52,11 @@ export function scanOptions(command: Command): Command {
     .option('-q, --quiet', 'print only the result')
 }
 
-interface Flags extends ScanFlags, OutputFlags, ServerFlags {
+interface Flags extends ScanFlags, PrintFlags, ServerFlags {}
+
+export interface PrintFlags extends OutputFlags {
   readonly showExcepted?: boolean
+  readonly color: boolean
 }
 
 export interface OutputFlags {
@@ -95,7 +98,8 @@ export async function runScan(
   return result
 }
 
-async function print(terminal: Terminal, result: Scan, flags: Flags): Promise<void> {
+/** Prints a result as its flags say, to standard output and to files. */
+export async function printScan(terminal: Terminal, result: Scan, flags: PrintFlags): Promise<void> {
   for (const { format, file } of flags.output) {
     const options = { ...shown(terminal, flags), colour: false, width: 120 }
     writeOutput(file, written(await reportNamed(format), result, options))
@@ -133,7 +137,7 @@ interface Shown extends ReportOptions {
   readonly cwd: string
 }
 
-function shown({ cwd, colour, width }: Terminal, { showExcepted = false }: Flags): Shown {
+function shown({ cwd, colour, width }: Terminal, { showExcepted = false }: PrintFlags): Shown {
   return { cwd, colour, width, showExcepted }
 }
 
@@ -158,11 +162,12 @@ export function writeOutput(path: string, pieces: Iterable<string>): void {
 
 async function reportNamed(format: string): Promise<Report> {
   const load = Object.entries(reports).find(([id]) => id === format)?.[1]
-  if (load === undefined) throw new UsageError(`no format ${format}: one of ${ids().join(', ')}`)
+  if (load === undefined) throw new UsageError(`no format ${format}: one of ${reportIds().join(', ')}`)
   return load()
 }
 
-function ids(): readonly string[] {
+/** Ids of the reports that there are. */
+export function reportIds(): readonly string[] {
   return Object.keys(reports)
 }
 

@@ -1,0 +1,1 @@
+export { JsonStream, type StreamItem } from './json-stream.ts'

@@ -1,0 +1,1 @@
+export { type LogFileOptions, logFile } from './log-file.ts'
