@@ -6,8 +6,11 @@ import type { Values } from './values.ts'
 
 /** What a target selects among the values of a transaction. */
 export function select(target: ProgramTarget, values: Values, xml: XmlNode | undefined): readonly Entry[] {
-  const all = target.xpath === undefined ? values.of(target.variable) : xmlEntries(target.xpath, values, xml)
-  return all.filter((one) => fits(one, target))
+  if (target.xpath !== undefined) return xmlEntries(target.xpath, values, xml)
+  if (target.key !== undefined) return values.ofKey(target.variable, target.key)
+  const all = values.of(target.variable)
+  const { pattern } = target
+  return pattern === undefined ? all : all.filter((one) => pattern.test(one.key))
 }
 
 /** Whether an entry is one that a target names. */
