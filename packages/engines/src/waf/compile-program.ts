@@ -15,8 +15,10 @@ import {
 } from '@ringwall/languages/seclang'
 import { err, ok, type Result } from '@ringwall/model'
 import { ChainTable } from './chain-table.ts'
+import { type VariableNames, variableName } from './effects.ts'
 import type { Program, ProgramLink, ProgramOperator, ProgramRule, ProgramTarget } from './program.ts'
 import { buildSieve, type DraftLink } from './sieve/build.ts'
+import { isVolatile } from './values.ts'
 
 export interface ProgramOptions {
   /** Data files that operators name, as seen from the file of the rule. */
@@ -31,16 +33,30 @@ export function compileProgram(ruleset: Ruleset, options: ProgramOptions): Resul
   const rules = ruleset.steps.flatMap((step) => (step.kind === 'rule' ? [compiler.rule(step.rule)] : []))
   if (compiler.errors.length > 0) return err(compiler.errors)
   const links = rules.flatMap((rule) => rule.links)
-  const { filters, chains, scanner } = buildSieve(links, compiler.chains.list)
-  const whole = new Map(
-    links.map((link, i): [DraftLink, ProgramLink] => [link, { ...link, filters: filters[i] ?? [] }]),
-  )
-  const draft = new Map(rules.map((rule) => [rule.rule, rule.links.flatMap((link) => whole.get(link) ?? [])]))
+  const { sieved, chains, scanner } = buildSieve(links, compiler.chains.list)
+  const draft = new Map(rules.map((rule) => [rule.rule, rule.links.flatMap((link) => sieved.get(link) ?? [])]))
   const phase = (number: Phase): readonly ProgramRule[] => phaseRules(ruleset, number, draft)
   const phases = { 1: phase(1), 2: phase(2), 3: phase(3), 4: phase(4), 5: phase(5) }
   const { controlTargets } = compiler
   const controlRules = concerned(rules.map(({ rule }) => rule))
-  return ok({ settings: ruleset.settings, phases, chains, controlTargets, controlRules, scanner })
+  const names = namesOf(links)
+  return ok({ settings: ruleset.settings, phases, chains, controlTargets, controlRules, names, scanner })
+}
+
+function namesOf(links: readonly DraftLink[]): VariableNames {
+  const effects = links.flatMap(({ link }) => link.effects)
+  return new Map(
+    effects.flatMap((effect) => {
+      const name = effect.kind === 'set' || effect.kind === 'unset' ? constantOf(effect.name) : undefined
+      return name === undefined ? [] : [[effect, variableName(name)] as const]
+    }),
+  )
+}
+
+function txKeyOf(includes: readonly ProgramTarget[], { multiMatch }: Link): string | undefined {
+  const [only] = includes
+  if (only === undefined || multiMatch || only.isCount || only.variable !== 'TX') return undefined
+  return only.key
 }
 
 /** Which rules each `ctl` that removes something is about. */
@@ -94,9 +110,12 @@ class Compiler {
         this.controlTargets.set(effect.control, this.#target(effect.control.target, link.place))
     const targets = link.targets.map((target) => [target, this.#target(target, link.place)] as const)
     const chainSteps = this.chains.steps(link.transformations)
+    const includes = targets.filter(([{ mode }]) => mode !== 'exclude').map(([, target]) => target)
     return {
       link,
-      includes: targets.filter(([{ mode }]) => mode !== 'exclude').map(([, target]) => target),
+      includes,
+      isVolatile: includes.some(({ variable }) => isVolatile(variable)),
+      txKey: targets.length === 1 ? txKeyOf(includes, link) : undefined,
       excludes: targets.filter(([{ mode }]) => mode === 'exclude').map(([, target]) => target),
       chains: link.multiMatch ? chainSteps : chainSteps.slice(-1),
       operator: this.#operator(link),
@@ -114,12 +133,12 @@ class Compiler {
 
   #freshTarget({ selector, variable, mode }: Target, place: Place): ProgramTarget {
     const about = { number: this.#targets.size, variable, isCount: mode === 'count' }
-    const plain = { ...about, key: undefined, pattern: undefined, xpath: undefined }
+    const plain = { ...about, key: undefined, takesKey: undefined, xpath: undefined }
     if (selector === undefined) return plain
     if (selector.kind === 'key') return { ...plain, key: selector.key.toLowerCase() }
     if (selector.kind === 'xpath') return { ...plain, xpath: selector.path }
     const pattern = compilePattern(selector.pattern, { ignoreCase: true })
-    if (pattern.ok) return { ...plain, pattern: pattern.value }
+    if (pattern.ok) return { ...plain, takesKey: remembered(pattern.value.test) }
     this.errors.push({ ...place, message: `the selector of ${variable}: ${pattern.error}` })
     return plain
   }
@@ -139,8 +158,8 @@ class Compiler {
 }
 
 /** The last results of a function, bounded. */
-function remembered(make: (argument: string) => Operator): (argument: string) => Operator {
-  const made = new Map<string, Operator>()
+function remembered<T>(make: (argument: string) => T): (argument: string) => T {
+  const made = new Map<string, T>()
   return (argument) => {
     const known = made.get(argument)
     if (known !== undefined) return known
@@ -152,4 +171,4 @@ function remembered(make: (argument: string) => Operator): (argument: string) =>
 }
 
 const NEVER: Operator = { matches: () => false, groups: () => [] }
-const REMEMBERED = 64
+const REMEMBERED = 256

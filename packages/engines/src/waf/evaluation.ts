@@ -2,11 +2,11 @@ import type { Phase, SecRule } from '@ringwall/languages/seclang'
 import { applyEffects } from './effects.ts'
 import { type Entry, entry, made, nameOf } from './entry.ts'
 import { expand } from './expand.ts'
-import type { Program, ProgramLink, ProgramRule } from './program.ts'
+import type { Program, ProgramLink, ProgramRule, ProgramTarget } from './program.ts'
 import { fits, select } from './select.ts'
 import { View } from './sieve/view.ts'
 import { Switches } from './switches.ts'
-import type { Values } from './values.ts'
+import type { Matched, Values } from './values.ts'
 
 /** A rule that matched. */
 export interface Hit {
@@ -17,11 +17,6 @@ export interface Hit {
   /** Name and value that its last link matched. */
   readonly matched: Matched
   readonly tags: readonly string[]
-}
-
-export interface Matched {
-  readonly name: string
-  readonly value: string
 }
 
 /** What a rule wants done with the request. */
@@ -119,7 +114,7 @@ export class Evaluation {
   #linkMatches(rule: SecRule, link: ProgramLink): Matched | undefined {
     if (link.link.targets.length === 0) {
       this.#apply(rule, link)
-      return { name: '', value: '' }
+      return NAMELESS
     }
     let matched: Matched | undefined
     for (const one of this.#candidates(rule, link)) {
@@ -129,9 +124,9 @@ export class Evaluation {
         if (value === last) continue
         last = value
         if (!this.#operates(link, value)) continue
-        if (matched === undefined) this.#forgetMatches()
+        if (matched === undefined) this.#values.startMatches()
         matched = { name: nameOf(one), value }
-        this.#remember(one, value)
+        this.#values.addMatch(matched)
         this.#apply(rule, link)
       }
     }
@@ -140,20 +135,27 @@ export class Evaluation {
 
   /** What a link looks at, without what it or a `ctl` excludes, and without what cannot match. */
   #candidates(rule: SecRule, link: ProgramLink): readonly Entry[] {
-    const found: Entry[] = []
-    if (link.filters.length > 0 && this.#manner === 'sieved') {
-      for (const target of link.includes) this.view.collect(found, target, link.filters)
-      if (found.length === 0) return found
-    }
+    const isSieved = link.filters.length > 0 && this.#manner === 'sieved'
+    if (isSieved && !this.view.mayMatch(link)) return NONE
     const removed = this.switches.removedTargets(rule)
+    if (link.txKey !== undefined && removed.length === 0) return this.#values.ofKey('TX', link.txKey)
     const gone = removed.length === 0 ? link.excludes : [...link.excludes, ...removed]
-    const isKept = (one: Entry): boolean => !gone.some((out) => fits(one, out))
-    if (found.length > 0) return gone.length === 0 ? found : found.filter(isKept)
-    for (const target of link.includes) {
+    return isSieved ? this.#sieved(link, gone) : this.#selected(link, gone)
+  }
+
+  #sieved({ includes, filters }: ProgramLink, gone: readonly ProgramTarget[]): readonly Entry[] {
+    const found: Entry[] = []
+    for (const target of includes) this.view.collect(found, target, filters)
+    return gone.length === 0 ? found : found.filter((one) => !isAmong(one, gone))
+  }
+
+  #selected({ includes }: ProgramLink, gone: readonly ProgramTarget[]): readonly Entry[] {
+    const found: Entry[] = []
+    for (const target of includes) {
       const selected = select(target, this.#values, this.view.xml)
-      const kept = gone.length === 0 ? selected : selected.filter(isKept)
+      const kept = gone.length === 0 ? selected : selected.filter((one) => !isAmong(one, gone))
       if (target.isCount) found.push(entry(`&${target.variable}`, target.key ?? '', String(kept.length)))
-      else found.push(...kept)
+      else for (const one of kept) found.push(one)
     }
     return found
   }
@@ -174,23 +176,19 @@ export class Evaluation {
     }
   }
 
-  #forgetMatches(): void {
-    this.#values.clear('MATCHED_VARS')
-    this.#values.clear('MATCHED_VARS_NAMES')
-  }
-
-  #remember(one: Entry, value: string): void {
-    const name = nameOf(one)
-    this.#values.set('MATCHED_VAR', value)
-    this.#values.set('MATCHED_VAR_NAME', name)
-    this.#values.add('MATCHED_VARS', name, value)
-    this.#values.add('MATCHED_VARS_NAMES', name, name)
-  }
-
   #apply(rule: SecRule, { link: { effects } }: ProgramLink): void {
     if (effects.length === 0) return
-    applyEffects(effects, { values: this.#values, rule }, (control) => this.switches.apply(control, this.#values))
+    const { names } = this.#program
+    applyEffects(effects, { values: this.#values, rule, names }, (control) =>
+      this.switches.apply(control, this.#values),
+    )
   }
 }
 
+function isAmong(one: Entry, targets: readonly ProgramTarget[]): boolean {
+  return targets.some((target) => fits(one, target))
+}
+
 const CAPTURES = 10
+const NAMELESS: Matched = { name: '', value: '' }
+const NONE: readonly Entry[] = []

@@ -1,6 +1,6 @@
 import type { Operator } from '@ringwall/languages/lib/operator'
-import type { Pattern } from '@ringwall/languages/lib/pattern'
 import type { Control, Link, Macro, Phase, SecRule, Settings } from '@ringwall/languages/seclang'
+import type { VariableNames } from './effects.ts'
 import type { Filter } from './sieve/clauses.ts'
 import type { Scanner } from './sieve/scanner.ts'
 
@@ -14,6 +14,8 @@ export interface Program {
   readonly controlTargets: ReadonlyMap<Control, ProgramTarget>
   /** The rules that a `ctl` concerns. */
   readonly controlRules: ReadonlyMap<Control, ReadonlySet<SecRule>>
+  /** What effects set whose name is no macro. */
+  readonly names: VariableNames
   /** Looks for all that links need, in one pass over a text. */
   readonly scanner: Scanner
 }
@@ -28,12 +30,18 @@ export interface ProgramRule {
 export interface ProgramLink {
   readonly link: Link
   readonly includes: readonly ProgramTarget[]
+  /** Whether it looks at what rules change as they go. */
+  readonly isVolatile: boolean
+  /** The one key of TX that it looks at, where that is all, in lower case. */
+  readonly txKey: string | undefined
   readonly excludes: readonly ProgramTarget[]
   /** Numbers of the chains of transformations to look behind: one, or for `multiMatch` all on the way to it. */
   readonly chains: readonly number[]
   readonly operator: ProgramOperator
   /** One of these lets a value pass that can match; none where every value is to be judged. */
   readonly filters: readonly Filter[]
+  /** Of each filter: links that look at the same behind the same chain have one number. */
+  readonly slots: readonly number[]
 }
 
 export interface ProgramTarget {
@@ -43,7 +51,8 @@ export interface ProgramTarget {
   readonly isCount: boolean
   /** In lower case. */
   readonly key: string | undefined
-  readonly pattern: Pattern | undefined
+  /** Whether a key is one that a pattern takes. */
+  readonly takesKey: ((key: string) => boolean) | undefined
   readonly xpath: string | undefined
 }
 
@@ -61,4 +70,6 @@ export interface Chain {
   /** Where the bits stand that links need after it. */
   readonly firstWord: number
   readonly wordCount: number
+  /** No link that has bits there takes a shorter value. */
+  readonly least: number
 }

@@ -9,15 +9,15 @@ export function select(target: ProgramTarget, values: Values, xml: XmlNode | und
   if (target.xpath !== undefined) return xmlEntries(target.xpath, values, xml)
   if (target.key !== undefined) return values.ofKey(target.variable, target.key)
   const all = values.of(target.variable)
-  const { pattern } = target
-  return pattern === undefined ? all : all.filter((one) => pattern.test(one.key))
+  const { takesKey } = target
+  return takesKey === undefined ? all : all.filter((one) => takesKey(one.key))
 }
 
 /** Whether an entry is one that a target names. */
-export function fits(one: Entry, { variable, key, pattern }: ProgramTarget): boolean {
+export function fits(one: Entry, { variable, key, takesKey }: ProgramTarget): boolean {
   if (one.variable !== variable) return false
   if (key !== undefined) return one.lowerKey === key
-  return pattern === undefined || pattern.test(one.key)
+  return takesKey === undefined || takesKey(one.key)
 }
 
 /** Texts of a document by path, kept under the path once looked for. */

@@ -29,7 +29,10 @@ export class Switches {
 
   removedTargets(rule: SecRule): readonly ProgramTarget[] {
     if (this.#removedTargets.length === 0) return NONE
-    return this.#removedTargets.filter(({ rules }) => rules.has(rule)).map(({ target }) => target)
+    let targets: ProgramTarget[] | undefined
+    for (const { rules, target } of this.#removedTargets)
+      if (rules.has(rule)) targets = targets === undefined ? [target] : [...targets, target]
+    return targets ?? NONE
   }
 
   apply(control: Control, values: Values): void {

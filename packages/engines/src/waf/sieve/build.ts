@@ -5,11 +5,10 @@ import { Clauses, type Filter } from './clauses.ts'
 import { Scanner, type TouchMark } from './scanner.ts'
 
 /** A link before it has filters. */
-export type DraftLink = Omit<ProgramLink, 'filters'>
+export type DraftLink = Omit<ProgramLink, 'filters' | 'slots'>
 
 export interface Sieve {
-  /** Of each link, in order. */
-  readonly filters: readonly (readonly Filter[])[]
+  readonly sieved: ReadonlyMap<DraftLink, ProgramLink>
   readonly chains: readonly Chain[]
   readonly scanner: Scanner
 }
@@ -22,11 +21,30 @@ export function buildSieve(links: readonly DraftLink[], drafts: readonly DraftCh
   const chains = drafts.map(({ parent, run, names }, number): Chain => {
     const firstWord = clauses.words
     clauses.startChain(number)
-    for (const [link, own] of filters) if (link.chains.includes(number)) own.push(filterOf(link, clauses))
-    return { parent, run, touch: touches.of(names), firstWord, wordCount: clauses.words - firstWord }
+    let least = Number.POSITIVE_INFINITY
+    for (const [link, own] of filters) {
+      if (!link.chains.includes(number)) continue
+      const filter = filterOf(link, clauses)
+      if (filter !== undefined) least = Math.min(least, lengthOf(link))
+      own.push(filter)
+    }
+    return { parent, run, touch: touches.of(names), firstWord, wordCount: clauses.words - firstWord, least }
   })
   const scanner = new Scanner(clauses.literals, touches.marks, clauses.words)
-  return { filters: links.map((link) => allOrNone(filters.get(link) ?? [])), chains, scanner }
+  const slots = new Map<string, number>()
+  const sieved = new Map<DraftLink, ProgramLink>()
+  for (const [link, own] of filters) {
+    const known = allOrNone(own)
+    sieved.set(link, { ...link, filters: known, slots: known.map(({ chain }) => slotOf(slots, link, chain)) })
+  }
+  return { sieved, chains, scanner }
+}
+
+function slotOf(slots: Map<string, number>, { includes }: DraftLink, chain: number): number {
+  const key = [chain, ...includes.map(({ number }) => number)].join()
+  const slot = slots.get(key) ?? slots.size
+  slots.set(key, slot)
+  return slot
 }
 
 /** What is looked at unfiltered behind one chain need not be filtered behind another. */
@@ -40,6 +58,10 @@ function filterOf({ link, includes, operator }: DraftLink, clauses: Clauses): Fi
   if (operator.kind === 'macro' || link.operator.negated) return undefined
   if (includes.some(({ isCount }) => isCount) || operator.run.needs === undefined) return undefined
   return clauses.add(operator.run.needs)
+}
+
+function lengthOf({ operator }: DraftLink): number {
+  return operator.kind === 'ready' ? (operator.run.needs?.length ?? 0) : 0
 }
 
 /** Gives out bits to transformations that leave most values as they are. */

@@ -3,7 +3,7 @@ import type { Literal } from './clauses.ts'
 
 /** What a pass over a text found. */
 export interface Marks {
-  /** Bits of the literals that are in it. */
+  /** Bits of the literals that are in it; empty where there are none. */
   readonly words: readonly number[]
   /** Bits of the transformations that may change more of it than the case of letters. */
   readonly touched: number
@@ -66,7 +66,7 @@ export class Scanner {
   }
 
   scan(text: string): Marks {
-    const words = new Array<number>(this.words).fill(0)
+    let words: number[] | undefined
     const next = this.#next
     const classes = this.#classes
     const seenBytes = this.#seenBytes
@@ -82,27 +82,33 @@ export class Scanner {
         const output = this.#output[state / this.#count] ?? 0
         if (seenOutputs[output] !== pass) {
           seenOutputs[output] = pass
-          touched |= set(words, this.#outputs[output])
+          const found = this.#outputs[output]
+          touched |= found?.touched ?? 0
+          if (found !== undefined && found.pairs.length > 0) words = set(words ?? this.#noWords(), found)
         }
       }
       if (seenBytes[code] !== pass) {
         seenBytes[code] = pass
-        touched |= set(words, this.#bytes[code])
+        const found = this.#bytes[code]
+        touched |= found?.touched ?? 0
+        if (found !== undefined && found.pairs.length > 0) words = set(words ?? this.#noWords(), found)
       }
     }
-    return { words, touched }
+    return { words: words ?? NO_WORDS, touched }
+  }
+
+  #noWords(): number[] {
+    return new Array<number>(this.words).fill(0)
   }
 }
 
-/** Sets what was found; answers the transformations that touch it. */
-function set(words: number[], found: Found | undefined): number {
-  if (found === undefined) return 0
-  const { pairs } = found
+/** The words with the bits of what was found. */
+function set(words: number[], { pairs }: Found): number[] {
   for (let i = 0; i < pairs.length; i += 2) {
     const word = pairs[i] ?? 0
     words[word] = (words[word] ?? 0) | (pairs[i + 1] ?? 0)
   }
-  return found.touched
+  return words
 }
 
 interface Mark {
@@ -119,3 +125,5 @@ function foundOf(marks: readonly Mark[]): Found {
     else bits.set(mark.word, (bits.get(mark.word) ?? 0) | mark.bits)
   return { pairs: Int32Array.from([...bits].flat()), touched }
 }
+
+const NO_WORDS: readonly number[] = []

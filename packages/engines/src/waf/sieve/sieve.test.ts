@@ -38,6 +38,13 @@ const CHAINS = [
   't:length',
 ]
 
+/** Each looks again at what the link before it matched. */
+const CHAINED = ['a', '[0-9]', 'cat']
+  .map(
+    (word, i) =>
+      `SecRule ARGS "@rx ${word}" "id:${95_000 + i},phase:2,pass,chain"\nSecRule MATCHED_VARS "@rx [a-z]+[;.]" "chain"\nSecRule MATCHED_VARS|MATCHED_VARS_NAMES "@pm cat union" "t:lowercase"`,
+  )
+  .join('\n')
 const rules = OPERATORS.flatMap((operator, i) =>
   CHAINS.map((chain, j) => {
     const id = i * 100 + j + 1
@@ -58,7 +65,8 @@ const program = compiled(`SecRuleEngine On
 SecRequestBodyAccess On
 SecRule ARGS:free "@eq 1" "id:90001,phase:1,pass,nolog,ctl:ruleRemoveTargetById=1-900;ARGS:a"
 SecRule ARGS:less "@eq 1" "id:90002,phase:1,pass,nolog,ctl:ruleRemoveById=300-500"
-${rules.join('\n')}`)
+${rules.join('\n')}
+${CHAINED}`)
 
 function compiled(text: string): Program {
   const { ruleset, errors } = loadSecLang([{ path: 'main.conf', text }], () => [])
