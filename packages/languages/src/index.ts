@@ -1,3 +1,3 @@
-/** Rule text → rules. No language has moved in yet; each will be a folder with `language.ts`. */
+/** Rule text → rules. SecLang stands in `seclang/`; a language that makes rules of the model is a folder with `language.ts`. */
 export type { Language, Resolver, RuleError } from './language.ts'
 export { languages } from './registry.generated.ts'

@@ -1,4 +1,4 @@
-import type { Phase, SecRule } from '@ringwall/languages/seclang'
+import type { Link, Phase, SecRule } from '@ringwall/languages/seclang'
 import { applyEffects } from './effects.ts'
 import { type Entry, entry, made, nameOf } from './entry.ts'
 import { expand } from './expand.ts'
@@ -31,6 +31,26 @@ export interface Interruption {
 /** `plain` judges every value by every rule; `sieved` leaves out what cannot match, and finds the same. */
 export type Manner = 'plain' | 'sieved'
 
+/** A value that a link of a rule looked at. */
+export interface Look {
+  readonly rule: SecRule
+  readonly link: Link
+  /** `ARGS:id` */
+  readonly name: string
+  /** As it was sent. */
+  readonly before: string
+  /** After the transformations of the link. */
+  readonly value: string
+  readonly isMatch: boolean
+}
+
+/** How to judge, and who sees it. */
+export interface EvaluationOptions {
+  readonly manner: Manner
+  /** Told of every value that is looked at; all are only where the manner is `plain`. */
+  readonly look: ((look: Look) => void) | undefined
+}
+
 /** The rules of a program at work on the values of a transaction, phase by phase. */
 export class Evaluation {
   readonly hits: Hit[] = []
@@ -38,14 +58,14 @@ export class Evaluation {
   readonly view: View
   readonly #program: Program
   readonly #values: Values
-  readonly #manner: Manner
+  readonly #options: EvaluationOptions
   #allowed: 'none' | 'request' | 'all' = 'none'
   #interruption: Interruption | undefined
 
-  constructor(program: Program, values: Values, manner: Manner) {
+  constructor(program: Program, values: Values, options: EvaluationOptions) {
     this.#program = program
     this.#values = values
-    this.#manner = manner
+    this.#options = options
     this.switches = new Switches(program)
     this.view = new View(program, values)
   }
@@ -123,7 +143,9 @@ export class Evaluation {
         const value = made(one, chain, this.#program.chains)
         if (value === last) continue
         last = value
-        if (!this.#operates(link, value)) continue
+        const isMatch = this.#operates(link, value)
+        this.#options.look?.({ rule, link: link.link, name: nameOf(one), before: one.value, value, isMatch })
+        if (!isMatch) continue
         if (matched === undefined) this.#values.startMatches()
         matched = { name: nameOf(one), value }
         this.#values.addMatch(matched)
@@ -135,7 +157,7 @@ export class Evaluation {
 
   /** What a link looks at, without what it or a `ctl` excludes, and without what cannot match. */
   #candidates(rule: SecRule, link: ProgramLink): readonly Entry[] {
-    const isSieved = link.filters.length > 0 && this.#manner === 'sieved'
+    const isSieved = link.filters.length > 0 && this.#options.manner === 'sieved'
     if (isSieved && !this.view.mayMatch(link)) return NONE
     const removed = this.switches.removedTargets(rule)
     if (link.txKey !== undefined && removed.length === 0) return this.#values.ofKey('TX', link.txKey)

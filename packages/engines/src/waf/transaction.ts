@@ -2,7 +2,7 @@ import { addArgument } from './body/arguments.ts'
 import { readRequestBody } from './body/read-body.ts'
 import { setClock } from './clock.ts'
 import { cookiesOf } from './cookies.ts'
-import { Evaluation, type Hit, type Interruption, type Manner } from './evaluation.ts'
+import { Evaluation, type Hit, type Interruption, type Look, type Manner } from './evaluation.ts'
 import { headerOf, type WafRequest, type WafResponse } from './message.ts'
 import type { Program } from './program.ts'
 import { readTarget } from './target.ts'
@@ -15,6 +15,8 @@ export interface TransactionOptions {
   readonly time: number
   /** `sieved` where it is not given. */
   readonly manner?: Manner | undefined
+  /** Told of every value that a rule looks at; all of them only where the manner is `plain`. */
+  readonly look?: ((look: Look) => void) | undefined
 }
 
 /**
@@ -26,9 +28,9 @@ export class Transaction {
   readonly #program: Program
   readonly #evaluation: Evaluation
 
-  constructor(program: Program, { id, time, manner = 'sieved' }: TransactionOptions) {
+  constructor(program: Program, { id, time, manner = 'sieved', look }: TransactionOptions) {
     this.#program = program
-    this.#evaluation = new Evaluation(program, this.values, manner)
+    this.#evaluation = new Evaluation(program, this.values, { manner, look })
     for (const name of ZEROS) this.values.set(name, '0')
     this.values.set('UNIQUE_ID', id)
     setClock(this.values, time)
