@@ -2,19 +2,26 @@ import type { Change, Control, Effect, Macro, SecRule } from '@ringwall/language
 import { expand } from './expand.ts'
 import type { Values } from './values.ts'
 
+/** A variable of a collection. */
+export interface VariableName {
+  /** In upper case. */
+  readonly collection: string
+  readonly key: string
+}
+
 /** Does what a match of a link does to the variables; what changes the transaction itself is handed on. */
 export function applyEffects(
   effects: readonly Effect[],
-  { values, rule }: { readonly values: Values; readonly rule: SecRule },
+  { values, rule, names }: { readonly values: Values; readonly rule: SecRule; readonly names: VariableNames },
   control: (control: Control) => void,
 ): void {
   for (const effect of effects) {
     switch (effect.kind) {
       case 'set':
-        setVariable(values, expand(effect.name, values, rule), effect.change)
+        setVariable(values, names.get(effect) ?? variableName(expand(effect.name, values, rule)), effect.change)
         break
       case 'unset': {
-        const [collection, key] = split(expand(effect.name, values, rule))
+        const { collection, key } = names.get(effect) ?? variableName(expand(effect.name, values, rule))
         values.remove(collection, key)
         break
       }
@@ -33,24 +40,32 @@ export function applyEffects(
   }
 }
 
-function setVariable(values: Values, name: string, change: Change): void {
-  const [collection, key] = split(name)
+/** What effects set whose name is no macro. */
+export type VariableNames = ReadonlyMap<Effect, VariableName>
+
+/** `tx.a` */
+export function variableName(text: string): VariableName {
+  const at = text.search(/[.:]/)
+  return at < 0
+    ? { collection: '', key: text }
+    : { collection: text.slice(0, at).toUpperCase(), key: text.slice(at + 1) }
+}
+
+function setVariable(values: Values, { collection, key }: VariableName, change: Change): void {
   if (!WRITABLE.has(collection)) return
   const given = expand(change.value, values)
+  if (change.kind === 'to') {
+    values.put(collection, key, given)
+    return
+  }
   const before = number(values.first(collection, key) ?? '')
-  const sum = before + (change.kind === 'add' ? number(given) : -number(given))
-  values.put(collection, key, change.kind === 'to' ? given : String(sum))
+  values.put(collection, key, String(before + (change.kind === 'add' ? number(given) : -number(given))))
 }
 
 /** A collection of this transaction alone: nothing outlives it yet. */
 function openCollection(values: Values, collection: string, key: Macro): void {
   values.put(collection, 'key', expand(key, values))
   values.put(collection, 'is_new', '1')
-}
-
-function split(name: string): readonly [collection: string, key: string] {
-  const at = name.search(/[.:]/)
-  return at < 0 ? ['', name] : [name.slice(0, at).toUpperCase(), name.slice(at + 1)]
 }
 
 function number(text: string): number {

@@ -3,6 +3,8 @@ import type { Values } from './values.ts'
 
 /** A macro's text in a transaction: what is not there is empty. */
 export function expand(macro: Macro, values: Values, rule?: SecRule): string {
+  const [first = ''] = macro
+  if (macro.length <= 1 && typeof first === 'string') return first
   let text = ''
   for (const part of macro) {
     if (typeof part === 'string') text += part

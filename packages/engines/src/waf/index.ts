@@ -1,3 +1,5 @@
+export { compileProgram, type ProgramOptions } from './compile-program.ts'
+export type { Hit, Interruption, Look } from './evaluation.ts'
 export { type Header, headerOf, type Peer, type WafRequest, type WafResponse } from './message.ts'
-export { compileProgram, type Program, type ProgramOptions } from './program.ts'
-export { type Hit, type Interruption, Transaction, type TransactionOptions } from './transaction.ts'
+export type { Program } from './program.ts'
+export { Transaction, type TransactionOptions } from './transaction.ts'

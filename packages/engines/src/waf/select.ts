@@ -6,15 +6,18 @@ import type { Values } from './values.ts'
 
 /** What a target selects among the values of a transaction. */
 export function select(target: ProgramTarget, values: Values, xml: XmlNode | undefined): readonly Entry[] {
-  const all = target.xpath === undefined ? values.of(target.variable) : xmlEntries(target.xpath, values, xml)
-  return all.filter((one) => fits(one, target))
+  if (target.xpath !== undefined) return xmlEntries(target.xpath, values, xml)
+  if (target.key !== undefined) return values.ofKey(target.variable, target.key)
+  const all = values.of(target.variable)
+  const { takesKey } = target
+  return takesKey === undefined ? all : all.filter((one) => takesKey(one.key))
 }
 
 /** Whether an entry is one that a target names. */
-export function fits(one: Entry, { variable, key, pattern }: ProgramTarget): boolean {
+export function fits(one: Entry, { variable, key, takesKey }: ProgramTarget): boolean {
   if (one.variable !== variable) return false
   if (key !== undefined) return one.lowerKey === key
-  return pattern === undefined || pattern.test(one.key)
+  return takesKey === undefined || takesKey(one.key)
 }
 
 /** Texts of a document by path, kept under the path once looked for. */

@@ -19,4 +19,5 @@ export const commands = {
   scan: () => import('./commands/scan.ts').then((m) => m.command),
   up: () => import('./commands/up.ts').then((m) => m.command),
   users: () => import('./commands/users.ts').then((m) => m.command),
+  waf: () => import('./commands/waf.ts').then((m) => m.command),
 } as const satisfies Readonly<Record<string, () => Promise<CommandModule>>>

@@ -1,3 +1,5 @@
+import { byteSet, runEnd } from './byte-set.ts'
+
 /** What a piece of HTML is, as a browser's tokenizer sees it. */
 export type HtmlTokenType =
   | 'DATA_TEXT'
@@ -85,7 +87,7 @@ export class HtmlTokenizer {
   }
 
   #tagName(): HtmlToken {
-    const end = find(this.#text, this.#at, TAG_NAME_END)
+    const end = runEnd(this.#text, this.#at, TAG_NAME)
     const c = this.#text[end]
     if (c === undefined) return this.#rest('TAG_NAME_OPEN')
     if (c === '/') return this.#token('TAG_NAME_OPEN', end, end + 1, this.#selfClosing)
@@ -124,7 +126,7 @@ export class HtmlTokenizer {
   }
 
   #attributeName(): HtmlToken {
-    const end = find(this.#text, this.#at + 1, NAME_END)
+    const end = runEnd(this.#text, this.#at + 1, NAME)
     const c = this.#text[end]
     if (c === undefined) return this.#rest('ATTR_NAME')
     if (c === '/') return this.#token('ATTR_NAME', end, end + 1, this.#selfClosing)
@@ -144,7 +146,7 @@ export class HtmlTokenizer {
     const c = this.#skipWhite()
     if (c === undefined) return undefined
     if (c === '"' || c === "'" || c === '`') return this.#quotedValue(c)
-    const end = find(this.#text, this.#at, VALUE_END)
+    const end = runEnd(this.#text, this.#at, VALUE)
     if (end === this.#text.length) return this.#rest('ATTR_VALUE')
     if (this.#text[end] === '>') return this.#token('ATTR_VALUE', end, end, this.#tagClose)
     return this.#token('ATTR_VALUE', end, end + 1, this.#beforeName)
@@ -187,15 +189,9 @@ export class HtmlTokenizer {
   }
 }
 
-function find(text: string, from: number, ends: RegExp): number {
-  let at = from
-  while (at < text.length && !ends.test(text[at] ?? '')) at++
-  return Math.min(at, text.length)
-}
-
 const END = (): undefined => undefined
 const WHITE = /[\0 \t-\r]/
-const TAG_NAME_END = /[ \t-\r/>]/
-const NAME_END = /[\0 \t-\r/=>]/
-const VALUE_END = /[\0 \t-\r>]/
+const TAG_NAME = byteSet(/[^ \t-\r/>]/)
+const NAME = byteSet(/[^\0 \t-\r/=>]/)
+const VALUE = byteSet(/[^\0 \t-\r>]/)
 const COMMENT_END = /-\0*[-!]\0*>/g

@@ -1,8 +1,9 @@
+import { type ByteSet, byteSet, runEnd } from './byte-set.ts'
 import { type Token, token } from './token.ts'
 
 /** A number, a dot alone, or what only begins like a number. */
 export function numberAt(text: string, at: number): Token {
-  const radix = /^0(?:[xX]([0-9a-fA-F]*)|[bB]([01]*))/.exec(text.slice(at, at + WINDOW))
+  const radix = text[at] !== '0' ? null : /^0(?:[xX]([0-9a-fA-F]*)|[bB]([01]*))/.exec(text.slice(at, at + WINDOW))
   if (radix !== null) {
     const digits = radix[1] ?? radix[2] ?? ''
     return digits === ''
@@ -38,18 +39,11 @@ function suffixEnd(text: string, at: number): number {
   return next === undefined || /[ \t-\r\xa0\0;uU]/.test(next) ? at + 1 : at
 }
 
-function radixClass(text: string, at: number): RegExp {
+function radixClass(text: string, at: number): ByteSet {
   return /[xX]/.test(text[at + 1] ?? '') ? HEX : BINARY
 }
 
-/** Where a run of bytes of a class ends. */
-export function runEnd(text: string, at: number, of: RegExp): number {
-  let end = at
-  while (end < text.length && of.test(text[end] ?? '')) end++
-  return end
-}
-
-const DIGIT = /[0-9]/
-const HEX = /[0-9a-fA-F]/
-const BINARY = /[01]/
+const DIGIT = byteSet(/[0-9]/)
+const HEX = byteSet(/[0-9a-fA-F]/)
+const BINARY = byteSet(/[01]/)
 const WINDOW = 64

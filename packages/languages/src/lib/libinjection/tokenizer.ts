@@ -1,4 +1,5 @@
-import { numberAt, runEnd } from './numbers.ts'
+import { type ByteSet, byteSet, runEnd } from './byte-set.ts'
+import { numberAt } from './numbers.ts'
 import { dollarStringAt, oracleStringAt, stringAt } from './strings.ts'
 import { quoted, type Token, type TokenType, token } from './token.ts'
 import { wordType } from './words.ts'
@@ -83,8 +84,8 @@ export class Tokenizer {
       case '~':
         return token('o', c, at + 1)
       default:
-        if (OPERATOR.test(c)) return operator(text, at)
-        return NUMBER.test(c) ? numberAt(text, at) : prefixed(text, at)
+        if (OPERATOR[c.charCodeAt(0)] === 1) return operator(text, at)
+        return NUMBER[c.charCodeAt(0)] === 1 ? numberAt(text, at) : prefixed(text, at)
     }
   }
 
@@ -177,7 +178,7 @@ function unicodeString(text: string, at: number): Token | undefined {
   return quoted(inner.text, inner.end, { open: 'u', close: inner.close === '' ? '' : 'u' })
 }
 
-function digits(text: string, at: number, of: RegExp): Token | undefined {
+function digits(text: string, at: number, of: ByteSet): Token | undefined {
   const end = runEnd(text, at + 2, of)
   return text[end] === "'" ? token('1', text.slice(at, end + 1), end + 1) : undefined
 }
@@ -194,12 +195,11 @@ function word(text: string, at: number): Token {
   const type: TokenType = end - at < 32 ? (wordType(whole.text) ?? 'n') : 'n'
   return { ...whole, type }
 }
-
-const OPERATOR = /[!&*:<=>|]/
-const NUMBER = /[.0-9]/
+const OPERATOR = byteSet(/[!&*:<=>|]/)
+const NUMBER = byteSet(/[.0-9]/)
 const WHITE = /[ \t-\r\xa0\0]/
-const MONEY = /[0-9.,]/
-const BITS = /[01]/
-const NIBBLES = /[0-9a-fA-F]/
-const WORD = /[^ [\]{}<>:\\?=@!#~+\-*/&|^%(),';\t-\r"\xa0\0]/
-const VARIABLE = /[^ <>:\\?=@!#~+\-*/&|^%(),';\t-\r`"]/
+const MONEY = byteSet(/[0-9.,]/)
+const BITS = byteSet(/[01]/)
+const NIBBLES = byteSet(/[0-9a-fA-F]/)
+const WORD = byteSet(/[^ [\]{}<>:\\?=@!#~+\-*/&|^%(),';\t-\r"\xa0\0]/)
+const VARIABLE = byteSet(/[^ <>:\\?=@!#~+\-*/&|^%(),';\t-\r`"]/)

@@ -3,7 +3,7 @@ import data from './words.json' with { type: 'json' }
 
 /** The type of a word or an operator in upper case, `undefined` where it has no meaning of its own. */
 export function wordType(text: string): TokenType | undefined {
-  return WORDS.get(text.toUpperCase())
+  return text.length > LONGEST ? undefined : WORDS.get(text.toUpperCase())
 }
 
 /** Whether token types in this order are those of an attack. */
@@ -18,3 +18,4 @@ const WORDS: ReadonlyMap<string, TokenType> = new Map(
   ),
 )
 const FINGERPRINTS: ReadonlySet<string> = new Set(data.fingerprints.split(' '))
+const LONGEST = Math.max(...[...WORDS.keys()].map((word) => word.length))

@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '@ringwall/model'
 import { detectSqli, detectXss } from '../libinjection/index.ts'
+import type { Literals } from '../pattern/index.ts'
 import { ipMatch } from './addresses.ts'
 import { byteRange, urlEncoding, utf8Encoding } from './encodings.ts'
 import { creditCard, nationalId, socialSecurityAustria, socialSecurityUs, taxNumberBrazil } from './numbers.ts'
@@ -10,7 +11,7 @@ import { phraseList, phraseMatch } from './phrase-match.ts'
 /** The operator of a name in lower case with its argument, ready to run; an error where the name or the argument is wrong. */
 export function compileOperator(name: string, argument: string, read: ReadData): Result<Operator, string> {
   const simple = SIMPLE[name]
-  if (simple !== undefined) return ok(plainOperator((value) => simple(value, argument)))
+  if (simple !== undefined) return ok(simple(argument))
   const make = MADE[name]
   if (make !== undefined) return make(argument, read)
   return err(
@@ -18,49 +19,48 @@ export function compileOperator(name: string, argument: string, read: ReadData):
   )
 }
 
-type Simple = (value: string, argument: string) => boolean
 type Make = (argument: string, read: ReadData) => Result<Operator, string>
 
-const SIMPLE: Readonly<Record<string, Simple>> = {
-  beginswith: (value, argument) => value.startsWith(argument),
-  contains: (value, argument) => value.includes(argument),
-  containsword: containsWord,
-  endswith: (value, argument) => value.endsWith(argument),
-  eq: (value, argument) => integer(value) === integer(argument),
-  ge: (value, argument) => integer(value) >= integer(argument),
-  gt: (value, argument) => integer(value) > integer(argument),
-  le: (value, argument) => integer(value) <= integer(argument),
-  lt: (value, argument) => integer(value) < integer(argument),
-  nomatch: () => false,
-  streq: (value, argument) => value === argument,
-  strmatch: (value, argument) => value.includes(argument),
-  unconditionalmatch: () => true,
-  validateurlencoding: (value) => !urlEncoding(value),
-  validateutf8encoding: (value) => !utf8Encoding(value),
-  within: (value, argument) => value === '' || argument.includes(value),
+const SIMPLE: Readonly<Record<string, (argument: string) => Operator>> = {
+  beginswith: (argument) => plainOperator((value) => value.startsWith(argument), ...textOf(argument)),
+  contains: (argument) => plainOperator((value) => value.includes(argument), ...textOf(argument)),
+  containsword: (argument) => plainOperator((value) => containsWord(value, argument), ...textOf(argument)),
+  detectsqli: () => ({
+    matches: (value) => detectSqli(value) !== undefined,
+    groups: (value) => [detectSqli(value) ?? ''],
+    needs: { length: 0, allOf: [SQL_MARKS] },
+  }),
+  detectxss: () => plainOperator(detectXss, SCRIPT_MARKS),
+  endswith: (argument) => plainOperator((value) => value.endsWith(argument), ...textOf(argument)),
+  eq: (argument) => numeric(argument, (value, limit) => value === limit),
+  ge: (argument) => numeric(argument, (value, limit) => value >= limit),
+  gt: (argument) => numeric(argument, (value, limit) => value > limit),
+  le: (argument) => numeric(argument, (value, limit) => value <= limit),
+  lt: (argument) => numeric(argument, (value, limit) => value < limit),
+  nomatch: () => plainOperator(() => false),
+  pm: (argument) => phraseMatch(phraseList(argument)),
+  streq: (argument) => plainOperator((value) => value === argument, ...textOf(argument)),
+  strmatch: (argument) => plainOperator((value) => value.includes(argument), ...textOf(argument)),
+  unconditionalmatch: () => plainOperator(() => true),
+  validatebyterange: (argument) => byteRange(argument),
+  validateurlencoding: () => plainOperator((value) => !urlEncoding(value), ['%']),
+  validateutf8encoding: () => plainOperator((value) => !utf8Encoding(value), HIGH_BYTES),
+  within: (argument) => plainOperator((value) => value === '' || argument.includes(value)),
 }
 
 const MADE: Readonly<Record<string, Make>> = {
-  detectsqli: () => ok({ matches: (value) => detectSqli(value) !== undefined, groups: fingerprintOf }),
-  detectxss: () => ok(plainOperator(detectXss)),
   ipmatch: (argument) => ipMatch(argument),
   ipmatchf: fromFile((text) => ipMatch(text)),
   ipmatchfromfile: fromFile((text) => ipMatch(text)),
   nids: (argument) => nationalId(argument),
-  pm: (argument) => ok(phraseMatch(phraseList(argument))),
   pmf: fromFile((text) => ok(phraseMatch(dataLines(text)))),
   pmfromfile: fromFile((text) => ok(phraseMatch(dataLines(text)))),
   rx: (argument) => patternMatch(argument),
   rxglobal: (argument) => patternMatchAll(argument),
-  validatebyterange: (argument) => ok(byteRange(argument)),
   verifycc: (argument) => creditCard(argument),
   verifycpf: (argument) => taxNumberBrazil(argument),
   verifyssn: (argument) => socialSecurityUs(argument),
   verifysvnr: (argument) => socialSecurityAustria(argument),
-}
-
-function fingerprintOf(value: string): readonly string[] {
-  return [detectSqli(value) ?? '']
 }
 
 function fromFile(make: (text: string) => Result<Operator, string>): Make {
@@ -95,8 +95,19 @@ function isLetter(c: string | undefined): boolean {
   return c !== undefined && /[A-Za-z]/.test(c)
 }
 
+function textOf(argument: string): readonly Literals[] {
+  return argument === '' ? [] : [[argument.replace(/[A-Z]/g, (letter) => letter.toLowerCase())]]
+}
+
+function numeric(argument: string, holds: (value: number, limit: number) => boolean): Operator {
+  const limit = integer(argument)
+  return plainOperator((value) => holds(integer(value), limit))
+}
+
 /** As C's `atoi`: leading white space, a sign, digits; 0 where there are none. */
 function integer(text: string): number {
+  const code = text.charCodeAt(0)
+  if (text.length === 1 && code >= 48 && code <= 57) return code - 48
   return Number(/^[ \t-\r]*([+-]?\d{1,15})/.exec(text)?.[1] ?? 0)
 }
 
@@ -111,3 +122,9 @@ const UNSUPPORTED: ReadonlySet<string> = new Set([
   'validatehash',
   'validateschema',
 ])
+const BYTES = Array.from({ length: 256 }, (_, code) => String.fromCharCode(code))
+const HIGH_BYTES: Literals = BYTES.slice(128)
+/** Without a tag or an attribute there is no script. */
+const SCRIPT_MARKS: Literals = ['<', '=']
+/** Letters, digits and underscores alone are a number and a word at most, of which none is an attack. */
+const SQL_MARKS: Literals = BYTES.filter((byte) => !/\w/.test(byte))

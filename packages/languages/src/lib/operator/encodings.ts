@@ -26,8 +26,12 @@ export function byteRange(argument: string): Operator {
     const [, first = '', last = first] = /^\s*(\d{1,3})\s*(?:-\s*(\d{1,3})\s*)?$/.exec(part) ?? []
     for (let code = Number(first); code <= Math.min(255, Number(last)); code++) allowed[code] = 1
   }
-  return plainOperator((value) => {
-    for (let i = 0; i < value.length; i++) if (allowed[value.charCodeAt(i)] !== 1) return true
-    return false
-  })
+  const others = Array.from(allowed, (isAllowed, code) => (isAllowed ? '' : String.fromCharCode(code)))
+  return plainOperator(
+    (value) => {
+      for (let i = 0; i < value.length; i++) if (allowed[value.charCodeAt(i)] !== 1) return true
+      return false
+    },
+    others.filter((byte) => byte !== ''),
+  )
 }

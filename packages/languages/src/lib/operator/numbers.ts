@@ -70,7 +70,11 @@ function found(source: string, isValid: (text: string) => boolean): Result<Opera
     }
     return undefined
   }
-  return ok({ matches: (value) => first(value) !== undefined, groups: (value) => [first(value) ?? ''] })
+  return ok({
+    matches: (value) => first(value) !== undefined,
+    groups: (value) => [first(value) ?? ''],
+    needs: pattern.value.needs,
+  })
 }
 
 function digitsOf(text: string): readonly number[] {

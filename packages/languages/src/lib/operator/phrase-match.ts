@@ -6,6 +6,7 @@ export function phraseMatch(list: readonly string[]): Operator {
   if (list.length === 0) return plainOperator(() => false)
   const automaton = phrases(list)
   return {
+    needs: { length: 1, allOf: [list.map((phrase) => phrase.replace(/[A-Z]/g, (letter) => letter.toLowerCase()))] },
     matches: (value) => automaton.first(value) !== undefined,
     groups(value) {
       const found = automaton.first(value)

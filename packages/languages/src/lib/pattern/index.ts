@@ -1,2 +1,2 @@
-export type { Needs } from './literals.ts'
+export type { Literals, Needs } from './literals.ts'
 export { compilePattern, type Pattern, type PatternFlags } from './pattern.ts'

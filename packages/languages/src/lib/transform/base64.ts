@@ -13,5 +13,6 @@ export function base64Encode(value: string): string {
 }
 
 function decode(digits: string): string {
+  if (digits.length < 2) return ''
   return atob(digits.length % 4 === 1 ? digits.slice(0, -1) : digits)
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { parseUnicodeMap, TRANSFORMATIONS, transformationNamed } from './index.ts'
+import { parseUnicodeMap, TOUCH_LENGTH, TRANSFORMATIONS, touchOf, transformationNamed } from './index.ts'
 
 const cases: readonly (readonly [name: string, before: string, after: string])[] = [
   ['base64decode', 'SGVsbG8=', 'Hello'],
@@ -74,4 +74,52 @@ test('every transformation makes bytes of any bytes', () => {
     { numRuns: 300 },
   )
   assert.equal(ran, 300 * Object.keys(TRANSFORMATIONS).length)
+})
+
+const quiet = fc
+  .array(
+    fc.constantFrom(
+      'ab',
+      'Z9',
+      '.',
+      '/',
+      '-',
+      ' ',
+      '0',
+      'x',
+      '_',
+      '*',
+      '(',
+      '%41',
+      '\\',
+      '#',
+      '\xe9',
+      '\t',
+      '&lt;',
+      '+',
+      '^',
+      ',',
+      '\0',
+    ),
+    {
+      maxLength: 8,
+    },
+  )
+  .map((parts) => parts.join(''))
+
+test('what a transformation does not touch it leaves but for the case of letters', () => {
+  let left = 0
+  fc.assert(
+    fc.property(quiet, (value) => {
+      for (const [name, run] of Object.entries(TRANSFORMATIONS)) {
+        const touch = touchOf(name)
+        if (touch === undefined || value.length < TOUCH_LENGTH) continue
+        if ([...touch.bytes, ...touch.texts].some((text) => value.toLowerCase().includes(text))) continue
+        left++
+        assert.equal(run(value).toLowerCase(), value.toLowerCase(), name)
+      }
+    }),
+    { numRuns: 2000 },
+  )
+  assert.ok(left > 2000, `${left} values left`)
 })
