@@ -1,4 +1,5 @@
 export type { Action, Receipt } from './action.ts'
+export type { Advisory, AffectedPackage, Exploitation, Rating } from './advisory.ts'
 export type {
   AssessedControl,
   AssessedSection,

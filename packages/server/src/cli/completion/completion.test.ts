@@ -14,7 +14,21 @@ const tree = describe(root, { rule: ['pss-privileged', 'pss-sysctls'], framework
 test('the tree is the program', () => {
   assert.deepEqual(
     tree.commands.map((c) => c.name),
-    ['audit', 'completion', 'comply', 'config', 'exceptions', 'explain', 'fix', 'rules', 'sbom', 'scan', 'up', 'users'],
+    [
+      'audit',
+      'completion',
+      'comply',
+      'config',
+      'db',
+      'exceptions',
+      'explain',
+      'fix',
+      'rules',
+      'sbom',
+      'scan',
+      'up',
+      'users',
+    ],
   )
   const scan = tree.commands.find((c) => c.name === 'scan')
   assert.ok(scan?.options.some((o) => o.names.includes('--fail-on') && o.values.includes('critical')))
