@@ -45,3 +45,18 @@ export interface Exploitation {
   readonly exploitedSince: string | undefined
   readonly isRansomware: boolean
 }
+
+/** An advisory with the versions of one package that have it. */
+export interface KnownAdvisory extends Omit<Advisory, 'affected' | 'withdrawn'> {
+  readonly affected: readonly Pick<AffectedPackage, 'ranges' | 'versions' | 'ratings'>[]
+}
+
+/** How advisories are looked up, whatever keeps them. */
+export interface AdvisoryLookup {
+  /** True where something tells of the ecosystem, with its release: of another nothing can be said. */
+  covers(ecosystem: string): boolean
+  /** What is known of a package, each advisory once, in the order of their ids. */
+  advisoriesOf(name: { readonly ecosystem: string; readonly name: string }): readonly KnownAdvisory[]
+  /** What is known of attacks by way of a vulnerability, by its CVE id. */
+  exploitationOf(cve: string): Exploitation | undefined
+}

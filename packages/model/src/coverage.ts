@@ -43,6 +43,8 @@ export type GapCode =
   | 'overlay'
   | 'nothing_judged'
   | 'not_given'
+  | 'not_evaluated'
+  | 'stale'
 
 /** True where nothing that was asked for went unjudged. */
 export function isComplete(coverage: Coverage): boolean {

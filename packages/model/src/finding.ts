@@ -1,3 +1,4 @@
+import type { Exploitation, Rating } from './advisory.ts'
 import type { Asset } from './asset.ts'
 import type { Gap } from './coverage.ts'
 import type { RuleId } from './rule.ts'
@@ -10,7 +11,7 @@ declare const fingerprint: unique symbol
 export type Fingerprint = string & { readonly [fingerprint]: never }
 
 /** The judgment, by OCSF class. */
-export type Finding = ComplianceFinding
+export type Finding = ComplianceFinding | VulnerabilityFinding
 
 interface Judged {
   readonly fingerprint: Fingerprint
@@ -31,6 +32,35 @@ interface Judged {
 /** OCSF 2003: a resource does not meet a demand. */
 export interface ComplianceFinding extends Judged {
   readonly class: 'compliance_finding'
+}
+
+/** OCSF 2002: a package has a known vulnerability, or is malicious. */
+export interface VulnerabilityFinding extends Judged {
+  readonly class: 'vulnerability_finding'
+  readonly vulnerability: Vulnerability
+}
+
+/** What is known of a vulnerability, and of the package that has it. */
+export interface Vulnerability {
+  /** Its CVE id where it has one, else the first of its names. */
+  readonly id: string
+  /** Its other names, and of an erratum the vulnerabilities that it mends. */
+  readonly aliases: readonly string[]
+  readonly summary: string
+  readonly package: VulnerablePackage
+  /** The lowest version that is known to be without it; `undefined` where none is. */
+  readonly fixedIn: string | undefined
+  readonly ratings: readonly Rating[]
+  readonly exploitation: Exploitation | undefined
+  readonly references: readonly string[]
+}
+
+export interface VulnerablePackage {
+  /** With its release, where it has one: `Debian:12`. */
+  readonly ecosystem: string
+  readonly name: string
+  readonly version: string
+  readonly purl: string
 }
 
 /** One place that proves a finding. */

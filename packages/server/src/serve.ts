@@ -1,5 +1,3 @@
-import { EXCEPTION_RULES } from '@ringwall/engines/exceptions'
-import { checks } from '@ringwall/engines/posture'
 import { cluster, type Scope } from '@ringwall/model'
 import { openState, type State } from '@ringwall/store/state'
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
@@ -7,6 +5,7 @@ import { type ApiSettings, announceFindings, announceJob, app, type ConsoleFiles
 import { makeDataDirectory, statePath } from './lib/data-directory.ts'
 import { createIdentity, type Identity, openKeys } from './lib/identity/index.ts'
 import { type Jobs, jobs } from './lib/jobs/index.ts'
+import { RULES } from './lib/known-rules.ts'
 import { type Live, live } from './lib/live/index.ts'
 import { VERSION } from './version.ts'
 
@@ -83,7 +82,7 @@ async function opened(options: Opened): Promise<Running> {
     identity,
     jobs: work,
     live: events,
-    rules: [...checks.map(({ rule }) => rule), ...EXCEPTION_RULES],
+    rules: RULES,
     version: VERSION,
     now,
     settings: { ...settings, origins },

@@ -7,7 +7,7 @@ import {
   type Scan,
 } from '@ringwall/model'
 import type { Report } from '../format.ts'
-import { complianceFinding, exceptedFinding, printCoverage, printException } from '../lib/ocsf/index.ts'
+import { exceptedFinding, findingEvent, printCoverage, printException } from '../lib/ocsf/index.ts'
 import { countBySeverity, countComparison, printJsonLists, printTime } from '../lib/text/index.ts'
 import { REPORT_VERSION } from './version.ts'
 
@@ -19,7 +19,7 @@ export const report: Report = {
   paths: 'as_written',
   write(scan) {
     const excepted = Iterator.from(scan.excepted).map((excepted) => exceptedFinding(excepted, scan))
-    const findings = Iterator.from(scan.findings).map((finding) => complianceFinding(finding, scan))
+    const findings = Iterator.from(scan.findings).map((finding) => findingEvent(finding, scan))
     return printJsonLists({ ...toJson(scan), excepted: [], findings: [] }, 1, [excepted, findings])
   },
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { complianceFinding, scanActivity } from '../lib/ocsf/index.ts'
+import { findingEvent, scanActivity } from '../lib/ocsf/index.ts'
 import { emptyScan, sampleScan, written } from '../lib/sample/index.ts'
 import { report } from './report.ts'
 
@@ -14,7 +14,7 @@ for (const c of cases)
     const lines = text.split('\n')
     assert.equal(lines.pop(), '')
     assert.equal(lines.length, c.lines)
-    const events = [...c.scan.findings.map((finding) => complianceFinding(finding, c.scan)), scanActivity(c.scan)]
+    const events = [...c.scan.findings.map((finding) => findingEvent(finding, c.scan)), scanActivity(c.scan)]
     assert.deepEqual(
       lines.map((line) => JSON.parse(line)),
       JSON.parse(JSON.stringify(events)),

@@ -1,5 +1,5 @@
 import type { Report } from '../format.ts'
-import { complianceFinding, exceptedFinding, resolvedFinding, scanActivity } from '../lib/ocsf/index.ts'
+import { exceptedFinding, findingEvent, resolvedFinding, scanActivity } from '../lib/ocsf/index.ts'
 import { printJson } from '../lib/text/index.ts'
 
 /**
@@ -12,7 +12,7 @@ export const report: Report = {
   mediaType: 'application/jsonl',
   paths: 'as_written',
   *write(scan) {
-    for (const finding of scan.findings) yield `${printJson(complianceFinding(finding, scan), 0)}\n`
+    for (const finding of scan.findings) yield `${printJson(findingEvent(finding, scan), 0)}\n`
     for (const excepted of scan.excepted) yield `${printJson(exceptedFinding(excepted, scan), 0)}\n`
     for (const fixed of scan.comparison?.fixed ?? []) yield `${printJson(resolvedFinding(fixed, scan), 0)}\n`
     yield `${printJson(scanActivity(scan), 0)}\n`

@@ -1,26 +1,15 @@
 import { existsSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
-import { canonicalName, type PackageName } from '@ringwall/base/purl'
-import type { Advisory, AffectedPackage, Exploitation } from '@ringwall/model'
+import { canonicalName } from '@ringwall/base/purl'
+import type { AdvisoryLookup, KnownAdvisory } from '@ringwall/model'
 import { AdvisoryStoreError } from './advisory-store-error.ts'
 import { unpackDetail, unpackVersions } from './detail.ts'
 import { readFeeds } from './feeds.ts'
 import { isOurs, type KeptFeed } from './schema.ts'
 
-/** An advisory with the versions of the package that was asked for. */
-export interface KnownAdvisory extends Omit<Advisory, 'affected' | 'withdrawn'> {
-  readonly affected: readonly Pick<AffectedPackage, 'ranges' | 'versions' | 'ratings'>[]
-}
-
 /** The advisory database, to read. Many processes may have it open; who has sees the state in which it was opened. */
-export interface AdvisoryStore {
+export interface AdvisoryStore extends AdvisoryLookup {
   readonly feeds: readonly KeptFeed[]
-  /** True where a feed tells of the ecosystem, with its release: of another nothing can be said. */
-  covers(ecosystem: string): boolean
-  /** What is known of a package, each advisory once, in the order of their ids. */
-  advisoriesOf(name: PackageName): readonly KnownAdvisory[]
-  /** What is known of attacks by way of a vulnerability, by its CVE id. */
-  exploitationOf(cve: string): Exploitation | undefined
   close(): void
 }
 

@@ -14,12 +14,13 @@ import {
 import { exceptedId, printAcceptance } from '../text/index.ts'
 import { printGap } from './coverage.ts'
 import { classify, metadataOf, type OcsfEvent, severityOf, unlessEmpty } from './event.ts'
+import { printVulnerability } from './vulnerability.ts'
 
 /**
- * A finding as OCSF Compliance Finding (class 2003): created, or updated where the baseline has it. Of a rule that the scan
- * does not know only the id is told.
+ * A finding as OCSF Compliance Finding (class 2003) or Vulnerability Finding (2002): created, or updated where the baseline has it.
+ * Of a rule that the scan does not know only the id is told.
  */
-export function complianceFinding(finding: Finding, scan: Scan): OcsfEvent {
+export function findingEvent(finding: Finding, scan: Scan): OcsfEvent {
   const state = baselineState(scan.comparison, finding)
   const unmapped = { ...gapsOf(finding), ...(state === undefined ? {} : { baseline_state: state }) }
   return event(finding, scan, {
@@ -30,7 +31,7 @@ export function complianceFinding(finding: Finding, scan: Scan): OcsfEvent {
   })
 }
 
-/** What an exception accepts, as a Compliance Finding that is suppressed. */
+/** What an exception accepts, as a finding that is suppressed. */
 export function exceptedFinding(excepted: Excepted, scan: Scan): OcsfEvent {
   const { finding, exception } = excepted
   return event(finding, scan, {
@@ -65,18 +66,31 @@ interface Standing {
 function event(finding: Finding, scan: Scan, { activity, uid, status, unmapped }: Standing): OcsfEvent {
   const rule = scan.rules.get(finding.rule)
   return {
-    ...classify({ ...COMPLIANCE_FINDING, activity }),
+    ...classify({ ...CLASSES[finding.class], activity }),
     ...severityOf(finding.severity),
     ...status,
     time: finding.time,
     message: `${nameOf(finding.asset)}: ${finding.title}`,
     metadata: { ...metadataOf(scan), event_code: finding.rule },
     finding_info: { ...findingInfo(finding, rule), uid },
-    compliance: compliance(finding, rule),
     resources: [resource(finding.asset)],
-    evidences: unlessEmpty(finding.evidence.map(evidence)),
-    remediation: { desc: finding.remediation, references: unlessEmpty(rule?.references ?? []) },
-    unmapped: Object.keys(unmapped).length === 0 ? undefined : unmapped,
+    ...ofClass(finding, rule, unmapped),
+  }
+}
+
+/** A Vulnerability Finding has no attribute for places: they travel beside. */
+function ofClass(finding: Finding, rule: Rule | undefined, unmapped: OcsfEvent): OcsfEvent {
+  const evidences = unlessEmpty(finding.evidence.map(evidence))
+  switch (finding.class) {
+    case 'compliance_finding':
+      return {
+        compliance: compliance(finding, rule),
+        evidences,
+        remediation: { desc: finding.remediation, references: unlessEmpty(rule?.references ?? []) },
+        unmapped: Object.keys(unmapped).length === 0 ? undefined : unmapped,
+      }
+    case 'vulnerability_finding':
+      return { vulnerabilities: [printVulnerability(finding)], unmapped: { ...unmapped, evidences } }
   }
 }
 
@@ -88,7 +102,7 @@ function findingInfo(finding: Finding, rule: Rule | undefined): OcsfEvent {
   return {
     title: finding.title,
     desc: rule?.description,
-    types: ['posture'],
+    types: [finding.class === 'compliance_finding' ? 'posture' : 'vulnerability'],
     created_time: finding.time,
     src_url: rule?.standard?.url,
     analytic: {
@@ -174,10 +188,11 @@ function evidence({ message, path, span, edit }: Evidence): OcsfEvent {
   }
 }
 
-const COMPLIANCE_FINDING = {
-  category: { uid: 2, name: 'Findings' },
-  class: { uid: 2003, name: 'Compliance Finding' },
-}
+const FINDINGS = { uid: 2, name: 'Findings' }
+const CLASSES = {
+  compliance_finding: { category: FINDINGS, class: { uid: 2003, name: 'Compliance Finding' } },
+  vulnerability_finding: { category: FINDINGS, class: { uid: 2002, name: 'Vulnerability Finding' } },
+} as const satisfies Readonly<Record<Finding['class'], unknown>>
 const CREATE = { id: 1, name: 'Create' }
 const UPDATE = { id: 2, name: 'Update' }
 const FAIL = { status_id: 3, status: 'Fail' }

@@ -1,5 +1,5 @@
 export { printCoverage } from './coverage.ts'
 export type { OcsfEvent } from './event.ts'
-export { complianceFinding, exceptedFinding, printException } from './finding.ts'
+export { exceptedFinding, findingEvent, printException } from './finding.ts'
 export { resolvedFinding } from './resolved.ts'
 export { scanActivity } from './scan-activity.ts'

@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { isComplete, type Scan } from '@ringwall/model'
-import { acceptedScan, comparedScan, emptyScan, sampleScan } from '../sample/index.ts'
+import { acceptedScan, comparedScan, emptyScan, sampleScan, vulnerableScan } from '../sample/index.ts'
 import { readTarGz } from '../tar/index.ts'
-import { complianceFinding, exceptedFinding, type OcsfEvent, resolvedFinding, scanActivity } from './index.ts'
+import { exceptedFinding, findingEvent, type OcsfEvent, resolvedFinding, scanActivity } from './index.ts'
 import { loadSchema } from './schema/load.ts'
 import { type Members, type Violation, validate } from './schema/validate.ts'
 
@@ -18,6 +18,7 @@ const scans = [
   { name: 'a scan that found nothing', scan: emptyScan(), events: 1 },
   { name: 'a scan whose rules are not known', scan: { ...sampleScan(), rules: new Map() }, events: 4 },
   { name: 'a scan with exceptions', scan: acceptedScan(), events: 5 },
+  { name: 'a scan of packages', scan: vulnerableScan(), events: 3 },
   { name: 'a scan with a baseline', scan: comparedScan(), events: 6 },
   { name: 'a scan of files and of objects in no namespace', scan: otherAssets(), events: 4 },
 ]
@@ -57,14 +58,14 @@ for (const c of spoiled)
     const scan = sampleScan()
     const [finding] = scan.findings
     assert.ok(finding !== undefined)
-    assert.deepEqual(violations('compliance_finding', { ...complianceFinding(finding, scan), ...c.change }), [c.want])
+    assert.deepEqual(violations('compliance_finding', { ...findingEvent(finding, scan), ...c.change }), [c.want])
   })
 
 test('a finding says what, where, why and how to mend it', () => {
   const scan = sampleScan()
   const [finding] = scan.findings
   assert.ok(finding !== undefined)
-  const event = toJson(complianceFinding(finding, scan))
+  const event = toJson(findingEvent(finding, scan))
   assert.deepEqual(event['finding_info'], {
     uid: '1:pss-privileged',
     title: 'Container may gain root on the node: privileged',
@@ -144,7 +145,7 @@ test('what is excepted is suppressed and says by whom; the excepted part of a fi
 test('against a baseline what is new is created, what is known updated, what is fixed closed', () => {
   const scan = comparedScan('plain')
   const events = [
-    ...scan.findings.map((finding) => complianceFinding(finding, scan)),
+    ...scan.findings.map((finding) => findingEvent(finding, scan)),
     ...(scan.comparison?.fixed ?? []).map((fixed) => resolvedFinding(fixed, scan)),
   ].map(toJson)
   assert.deepEqual(
@@ -185,7 +186,7 @@ test('the events of a scan share its id, and another scan has another', () => {
 })
 
 function eventsOf(scan: Scan): readonly (readonly [string, OcsfEvent])[] {
-  const findings = scan.findings.map((finding) => ['compliance_finding', complianceFinding(finding, scan)] as const)
+  const findings = scan.findings.map((finding) => [finding.class, findingEvent(finding, scan)] as const)
   const excepted = scan.excepted.map((each) => ['compliance_finding', exceptedFinding(each, scan)] as const)
   const fixed = (scan.comparison?.fixed ?? []).map(
     (each) => ['compliance_finding', resolvedFinding(each, scan)] as const,

@@ -1,5 +1,6 @@
 import {
   asFingerprint,
+  type ComplianceFinding,
   type Finding,
   type KubernetesAsset,
   localScope,
@@ -126,7 +127,7 @@ function low(text: string): Finding {
   }
 }
 
-function judged(rule: Rule, asset: KubernetesAsset): Omit<Finding, 'evidence'> {
+function judged(rule: Rule, asset: KubernetesAsset): Omit<ComplianceFinding, 'evidence'> {
   return {
     class: 'compliance_finding',
     fingerprint: asFingerprint(`1:${rule.id}`),
