@@ -48,6 +48,8 @@ export type GapCode =
   | 'unknown_log'
   | 'no_time'
   | 'truncated'
+  | 'not_evaluated'
+  | 'stale'
 
 /** True where nothing that was asked for went unjudged. */
 export function isComplete(coverage: Coverage): boolean {

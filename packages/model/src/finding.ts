@@ -1,3 +1,4 @@
+import type { Exploitation, Rating } from './advisory.ts'
 import type { Asset } from './asset.ts'
 import type { Gap } from './coverage.ts'
 import type { RuleId } from './rule.ts'
@@ -10,7 +11,7 @@ declare const fingerprint: unique symbol
 export type Fingerprint = string & { readonly [fingerprint]: never }
 
 /** The judgment, by OCSF class. */
-export type Finding = ComplianceFinding | DetectionFinding
+export type Finding = ComplianceFinding | DetectionFinding | VulnerabilityFinding
 
 interface Judged {
   readonly fingerprint: Fingerprint
@@ -41,6 +42,35 @@ export interface DetectionFinding extends Judged {
   /** Times of the first and the last of them, ms since the Unix epoch; `undefined` where no event tells. */
   readonly firstSeen: number | undefined
   readonly lastSeen: number | undefined
+}
+
+/** OCSF 2002: a package has a known vulnerability, or is malicious. */
+export interface VulnerabilityFinding extends Judged {
+  readonly class: 'vulnerability_finding'
+  readonly vulnerability: Vulnerability
+}
+
+/** What is known of a vulnerability, and of the package that has it. */
+export interface Vulnerability {
+  /** Its CVE id where it has one, else the first of its names. */
+  readonly id: string
+  /** Its other names, and of an erratum the vulnerabilities that it mends. */
+  readonly aliases: readonly string[]
+  readonly summary: string
+  readonly package: VulnerablePackage
+  /** The lowest version that is known to be without it; `undefined` where none is. */
+  readonly fixedIn: string | undefined
+  readonly ratings: readonly Rating[]
+  readonly exploitation: Exploitation | undefined
+  readonly references: readonly string[]
+}
+
+export interface VulnerablePackage {
+  /** With its release, where it has one: `Debian:12`. */
+  readonly ecosystem: string
+  readonly name: string
+  readonly version: string
+  readonly purl: string
 }
 
 /** One place that proves a finding. */

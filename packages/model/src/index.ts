@@ -1,4 +1,5 @@
 export type { Action, Receipt } from './action.ts'
+export type { Advisory, AdvisoryLookup, AffectedPackage, Exploitation, KnownAdvisory, Rating } from './advisory.ts'
 export type {
   AssessedControl,
   AssessedSection,
@@ -52,6 +53,9 @@ export {
   type Evidence,
   type Finding,
   type Fingerprint,
+  type Vulnerability,
+  type VulnerabilityFinding,
+  type VulnerablePackage,
 } from './finding.ts'
 export type { Framework, FrameworkSection } from './framework.ts'
 export type { Incident } from './incident.ts'

@@ -1,6 +1,4 @@
 import type { KeyObject } from 'node:crypto'
-import { EXCEPTION_RULES } from '@ringwall/engines/exceptions'
-import { checks } from '@ringwall/engines/posture'
 import { cluster, type Scope } from '@ringwall/model'
 import { openState, type State } from '@ringwall/store/state'
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
@@ -8,6 +6,7 @@ import { type ApiSettings, announceFindings, announceJob, app, type ConsoleFiles
 import { makeDataDirectory, statePath } from './lib/data-directory.ts'
 import { createIdentity, type Identity, openKeys } from './lib/identity/index.ts'
 import { type Jobs, jobs } from './lib/jobs/index.ts'
+import { RULES } from './lib/known-rules.ts'
 import { type Live, live } from './lib/live/index.ts'
 import { addressGuard, type Notifier, type NotifySettings, notifier } from './lib/notify/index.ts'
 import { type Oidc, type OidcSettings, oidc } from './lib/oidc/index.ts'
@@ -119,7 +118,7 @@ async function opened(options: Opened): Promise<Running> {
     live: events,
     notifier: told,
     retention: keeping,
-    rules: [...checks.map(({ rule }) => rule), ...EXCEPTION_RULES],
+    rules: RULES,
     version: VERSION,
     now,
     settings: { ...settings, origins },

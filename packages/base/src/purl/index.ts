@@ -1,3 +1,4 @@
+export { canonicalName } from './canonical.ts'
 export { type PackageName, packageOf, purlOf } from './ecosystem.ts'
 export { parsePurl } from './parse.ts'
 export { printPurl } from './print.ts'

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sample } from '../lib/packages/sample.ts'
-import { zipOf } from '../lib/zip/sample.ts'
+import { zipOf } from '../lib/zip/write.ts'
 import { parser } from './parser.ts'
 
 const properties = (artifact: string, version: string) =>

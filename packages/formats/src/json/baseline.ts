@@ -62,7 +62,7 @@ function exceptedIds(events: unknown): ReadonlySet<string> {
   return new Set(ids.filter((id) => typeof id === 'string'))
 }
 
-/** The opposite of an OCSF Compliance Finding, as far as a comparison needs it. */
+/** The opposite of an OCSF finding, as far as a comparison needs it. */
 function finding(value: unknown): Result<EarlierFinding, Mistake> {
   const event = members(value)
   const { uid, title } = members(event['finding_info'])
@@ -76,7 +76,7 @@ function finding(value: unknown): Result<EarlierFinding, Mistake> {
   const resource = members(element(event['resources'], 0))['uid']
   const key = typeof resource === 'string' ? readKey(resource) : undefined
   if (key === undefined) return wrong(['resources', 0, 'uid'], 'must be the key of an asset')
-  const { evidences } = event
+  const evidences = event['evidences'] ?? members(event['unmapped'])['evidences']
   return ok({
     fingerprint: asFingerprint(uid),
     rule,

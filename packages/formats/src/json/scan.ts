@@ -1,11 +1,11 @@
 import {
   type Asset,
   asFingerprint,
-  type ComplianceFinding,
   type Coverage,
   type Edit,
   type Evidence,
   err,
+  type Finding,
   type Gap,
   type GapCode,
   ok,
@@ -19,6 +19,7 @@ import {
 } from '@ringwall/model'
 import { type Members, members, texts, whole } from './members.ts'
 import { REPORT_VERSION } from './version.ts'
+import { vulnerabilityOf } from './vulnerability.ts'
 
 /** What a JSON report tells of a scan: all but the words of the rules and the lines around what it found. */
 export interface ReportedScan {
@@ -28,8 +29,8 @@ export interface ReportedScan {
   readonly startedAt: number
   readonly finishedAt: number
   readonly rules: ReadonlyMap<RuleId, true>
-  readonly findings: readonly ComplianceFinding[]
-  readonly excepted: readonly { readonly finding: ComplianceFinding }[]
+  readonly findings: readonly Finding[]
+  readonly excepted: readonly { readonly finding: Finding }[]
   readonly tallies: ReadonlyMap<RuleId, Tally>
   readonly coverage: Coverage
 }
@@ -103,9 +104,11 @@ function tallyOf({ id, tally }: Members, field: string): readonly [RuleId, Tally
   return [rule, { pass: whole(pass) ?? 0, fail: whole(fail) ?? 0, notEvaluated: whole(notEvaluated) ?? 0 }]
 }
 
-/** The opposite of an OCSF Compliance Finding. */
-function finding(event: Members, field: string, { scope, targets, time }: Context): ComplianceFinding {
-  if (event['class_uid'] !== 2003) throw new Wrong(`${field}.class_uid`, 'must be 2003, a Compliance Finding')
+/** The opposite of an OCSF Compliance or Vulnerability Finding. */
+function finding(event: Members, field: string, { scope, targets, time }: Context): Finding {
+  const { class_uid } = event
+  if (class_uid !== COMPLIANCE_FINDING && class_uid !== VULNERABILITY_FINDING)
+    throw new Wrong(`${field}.class_uid`, 'must be 2003, a Compliance Finding, or 2002, a Vulnerability Finding')
   const { uid, title } = members(event['finding_info'])
   const id = typeof uid === 'string' ? FINGERPRINT.exec(uid)?.[1] : undefined
   if (id === undefined) throw new Wrong(`${field}.finding_info.uid`, 'must be a fingerprint of version 1')
@@ -120,20 +123,23 @@ function finding(event: Members, field: string, { scope, targets, time }: Contex
   if (!targets.includes(asset.target))
     throw new Wrong(`${field}.resources[0].uid`, `is of ${asset.target}, which is no target of the scan`)
   const desc = members(event['remediation'])['desc']
-  return {
-    class: 'compliance_finding',
+  const vulnerability = class_uid === VULNERABILITY_FINDING ? vulnerabilityOf(event) : undefined
+  const told = {
     fingerprint: asFingerprint(id),
     rule,
     severity,
     title: typeof title === 'string' ? title.slice(0, MAX_TEXT) : rule,
     time,
     asset,
-    evidence: list(event['evidences'] ?? [], `${field}.evidences`)
+    evidence: list(event['evidences'] ?? members(event['unmapped'])['evidences'] ?? [], `${field}.evidences`)
       .slice(0, MAX_EVIDENCE)
       .map(evidence),
-    remediation: typeof desc === 'string' ? desc.slice(0, MAX_TEXT) : '',
+    remediation: typeof desc === 'string' ? desc.slice(0, MAX_TEXT) : (vulnerability?.remediation ?? ''),
     coverage: [],
   }
+  return vulnerability === undefined
+    ? { class: 'compliance_finding', ...told }
+    : { class: 'vulnerability_finding', ...told, vulnerability: vulnerability.value }
 }
 
 /** The asset that a key names, in the scope of who sends it. */
@@ -204,6 +210,8 @@ function time(value: unknown, field: string): number {
 
 /** An exception accepts a part of a finding under an id that begins with the finding's. */
 const FINGERPRINT = /^(1:[0-9a-f]{64})(?:$|[^0-9a-f])/
+const COMPLIANCE_FINDING = 2003
+const VULNERABILITY_FINDING = 2002
 const MAX_TARGETS = 1000
 const MAX_TEXT = 4000
 const MAX_KEY = 2048

@@ -11,10 +11,20 @@ export function judgedLine({ coverage, rules }: Scan): string {
 }
 
 /** How many judgments need to see more; one of them stands for all, for they are many and no fault of anybody's. */
-export function notKnown({ coverage: { notGiven } }: Scan): string {
+export function notKnown({ coverage }: Scan): readonly string[] {
+  const notGiven = coverage.notGiven.filter(({ code }) => code !== 'not_evaluated')
   const [first] = notGiven
-  const example = first === undefined ? '' : `, such as: ${printable(first.message)}`
-  return `${plural(notGiven.length, 'judgment')} would need objects that were not given${example}`
+  if (first === undefined) return []
+  const example = printable(first.message)
+  return [`${plural(notGiven.length, 'judgment')} would need objects that were not given, such as: ${example}`]
+}
+
+/** Packages of which nothing can be said, by the reason. */
+export function notEvaluated({ coverage }: Scan): readonly string[] {
+  const reasons = coverage.notGiven.filter(({ code }) => code === 'not_evaluated')
+  const more = reasons.length > MAX_GAPS ? [`… and ${reasons.length - MAX_GAPS} more (--format json names all)`] : []
+  const lines = [...reasons.slice(0, MAX_GAPS).map(({ message }) => printable(message)), ...more]
+  return lines.length === 0 ? [] : [lines.join('\n  ')]
 }
 
 /** The first gaps, and how many more there are. */

@@ -2,7 +2,7 @@ import { countedFindings, type Evidence, type Finding, isComplete, nameOf, type 
 import type { Report, ReportOptions } from '../format.ts'
 import { countBySeverity, printable, printEdit, printPlace, SEVERITY_SHAPES, WORST_FIRST } from '../lib/text/index.ts'
 import { acceptedRows, listExcepted } from './accepted.ts'
-import { judgedLine, notJudged, notKnown } from './coverage.ts'
+import { judgedLine, notEvaluated, notJudged, notKnown } from './coverage.ts'
 import { printDetections } from './detections.ts'
 import { type Paint, paint } from './paint.ts'
 
@@ -72,7 +72,7 @@ function lines(findings: readonly Finding[], print: Paint, file: string): readon
   const places = findings.flatMap((finding) => finding.evidence.map((evidence) => ({ evidence, finding })))
   const byLine = Map.groupBy(places, ({ evidence: { span } }) => `${span.file}:${span.start.line}`)
   const groups = [...byLine.values()].sort((a, b) => lineOf(a) - lineOf(b))
-  return groups.flatMap((group) => [code(group, print, file), ...group.flatMap((place) => judgment(place, print))])
+  return groups.flatMap((group) => [...code(group, print, file), ...group.flatMap((place) => judgment(place, print))])
 }
 
 function lineOf([first]: readonly Place[]): number {
@@ -80,15 +80,15 @@ function lineOf([first]: readonly Place[]): number {
 }
 
 /** The longest excerpt of the group stands for all: a missing field shows one line, a bad block up to four. */
-function code(group: readonly Place[], print: Paint, file: string): string {
+function code(group: readonly Place[], print: Paint, file: string): readonly string[] {
   const [longest] = group.map((p) => p.evidence).sort((a, b) => b.excerpt.lines.length - a.excerpt.lines.length)
-  if (longest === undefined) return ''
+  if (longest === undefined) return []
   const where = longest.span.file === file ? [] : [print.dim(`  ${printable(printPlace(longest.span))}`)]
   const { firstLine, lines } = longest.excerpt
   return [
     ...where,
     ...lines.map((text, i) => `${print.dim(`${String(firstLine + i).padStart(5)} │`)} ${printable(text)}`),
-  ].join('\n')
+  ]
 }
 
 function judgment({ evidence, finding }: Place, print: Paint): readonly string[] {
@@ -108,7 +108,8 @@ function summary(scan: Scan, print: Paint, isListed: boolean): string {
       counts.map((c) => `${c.count} ${printable(c.label)}`).join(' · '),
     ]),
     ['Judged', judgedLine(scan)],
-    ...(scan.coverage.notGiven.length === 0 ? [] : [['Not known', notKnown(scan)]]),
+    ...notKnown(scan).map((text) => ['Not known', text]),
+    ...notEvaluated(scan).map((text) => ['Not evaluated', text]),
     ...(isComplete(scan.coverage) ? [] : [['Not judged', notJudged(scan, print)]]),
   ]
   return rows.map(([title = '', text = '']) => `${print.strong(title)}\n  ${text}`).join('\n')

@@ -8,6 +8,7 @@ export const commands = {
   completion: () => import('./commands/completion.ts').then((m) => m.command),
   comply: () => import('./commands/comply.ts').then((m) => m.command),
   config: () => import('./commands/config.ts').then((m) => m.command),
+  db: () => import('./commands/db.ts').then((m) => m.command),
   detect: () => import('./commands/detect.ts').then((m) => m.command),
   exceptions: () => import('./commands/exceptions.ts').then((m) => m.command),
   explain: () => import('./commands/explain.ts').then((m) => m.command),

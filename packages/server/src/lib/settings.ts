@@ -1,8 +1,8 @@
-import { EXCEPTION_RULES } from '@ringwall/engines/exceptions'
 import { parseVersion } from '@ringwall/engines/lib/pod-security'
 import { parseQuantity } from '@ringwall/engines/lib/quantity'
 import type { Check, HouseSettings, PostureSettings } from '@ringwall/engines/posture'
 import type { Config } from './config/index.ts'
+import { RULES } from './known-rules.ts'
 import { UsageError } from './usage-error.ts'
 
 /** The checks that run under a configuration, and how. Throws a UsageError for a version or rule that does not exist. */
@@ -13,7 +13,7 @@ export function postureSettings(
   const kubernetesVersion = parseVersion(config.podSecurity.version)
   if (kubernetesVersion === undefined)
     throw new UsageError(`no Kubernetes version ${config.podSecurity.version}: latest, or a number such as v1.33`)
-  const known = new Set<string>([...checks.map(({ rule }) => rule), ...EXCEPTION_RULES].map(({ id }) => id))
+  const known = new Set<string>([...checks.map(({ rule }) => rule), ...RULES].map(({ id }) => id))
   for (const [field, ids] of Object.entries({ off: config.rulesOff, on: config.rulesOn })) {
     const unknown = ids.find((id) => !known.has(id))
     if (unknown !== undefined) throw new UsageError(`${config.file}: rules.${field} names ${unknown}, which is no rule`)

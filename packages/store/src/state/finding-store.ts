@@ -12,6 +12,8 @@ export interface FindingStore {
   /** How many findings there are by each value, each count under all filters but its own. Cost: the kinds of findings, not their number. */
   facets(query: Pick<FindingQuery, 'scope' | 'where'> & { readonly by?: readonly Dimension[] }): Promise<Facets>
   find(scope: Scope, fingerprint: Fingerprint): Promise<FindingDetail | undefined>
+  /** How many assets have an open finding of a rule. Cost: its open findings. */
+  assetsOf(scope: Scope, rule: RuleId): Promise<number>
   /** What the places of the open findings of rules say, by rule, each once and at most a hundred. */
   messagesOf(scope: Scope, rules: readonly RuleId[]): Promise<ReadonlyMap<string, readonly Told[]>>
   /** Says who works on findings; an empty name for nobody. Returns how many there are of them. */

@@ -7,7 +7,7 @@ import { pageRows } from './finding-page.ts'
 import type { FindingPage, FindingQuery, FindingStore, KeptFinding } from './finding-store.ts'
 import { forget } from './forget.ts'
 import { changes, trend } from './history.ts'
-import { messagesOf } from './of-rule.ts'
+import { assetsOf, messagesOf } from './of-rule.ts'
 import { recordScan } from './record.ts'
 import type { FindingRow, StateSchema } from './schema.ts'
 import { severityOf } from './severity.ts'
@@ -29,6 +29,7 @@ export function findingStore(db: Kysely<StateSchema>): FindingStore {
         .executeTakeFirst()
       return row && { ...kept(row), exemplars: await exemplarsOf(db, scope, fingerprint) }
     },
+    assetsOf: (scope, rule) => assetsOf(db, scope, rule),
     messagesOf: (scope, rules) => messagesOf(db, scope, rules),
     assign: async (scope, fingerprints, owner) => {
       const { numUpdatedRows } = await db

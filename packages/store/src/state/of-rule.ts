@@ -5,6 +5,19 @@ import type { Told } from './finding-store.ts'
 import type { StateSchema } from './schema.ts'
 import { severityOf } from './severity.ts'
 
+/** How many assets have an open finding of a rule. */
+export async function assetsOf(db: Kysely<StateSchema>, { tenant, cluster }: Scope, rule: RuleId): Promise<number> {
+  const { count } = await db
+    .selectFrom('findings')
+    .select(({ fn }) => fn.count<number>('asset').distinct().as('count'))
+    .where('tenant', '=', tenant)
+    .where('cluster', '=', cluster)
+    .where('rule', '=', rule)
+    .where('state', '=', 'open')
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
 /** What the places of the open findings of rules say, each thing once. */
 export async function messagesOf(
   db: Kysely<StateSchema>,

@@ -5,3 +5,13 @@ import { type Asset, asFingerprint, type Finding, type Fingerprint, keyOf, type 
 export function fingerprintOf(findingClass: Finding['class'], rule: RuleId, asset: Asset): Fingerprint {
   return asFingerprint(`1:${sha256([findingClass, rule, keyOf(asset)])}`)
 }
+
+/** The same of one of several things within an asset: their names tell which. */
+export function fingerprintWithin(
+  findingClass: Finding['class'],
+  rule: RuleId,
+  asset: Asset,
+  names: readonly string[],
+): Fingerprint {
+  return asFingerprint(`1:${sha256([findingClass, rule, keyOf(asset), ...names])}`)
+}

@@ -1,7 +1,7 @@
 import { type Finding, keyOf, severityId } from '@ringwall/model'
 
 /** Worst first, then by asset and rule: the order in which a scan has its findings. */
-export function worstFirst<F extends Finding>(findings: readonly F[]): readonly F[] {
+export function worstFirst<Found extends Finding>(findings: readonly Found[]): readonly Found[] {
   const keyed = findings.map((finding) => ({ finding, key: `${keyOf(finding.asset)} ${finding.rule}` }))
   keyed.sort(
     (a, b) =>

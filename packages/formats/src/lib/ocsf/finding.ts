@@ -14,10 +14,11 @@ import {
 import { exceptedId, printAcceptance } from '../text/index.ts'
 import { printGap } from './coverage.ts'
 import { classify, metadataOf, type OcsfEvent, severityOf, unlessEmpty } from './event.ts'
+import { printVulnerability } from './vulnerability.ts'
 
 /**
- * A finding as OCSF Compliance Finding (class 2003) or Detection Finding (class 2004): created, or updated where the baseline
- * has it. Of a rule that the scan does not know only the id is told.
+ * A finding as OCSF Vulnerability Finding (class 2002), Compliance Finding (2003) or Detection Finding (2004): created, or updated
+ * where the baseline has it. Of a rule that the scan does not know only the id is told.
  */
 export function findingEvent(finding: Finding, scan: Scan): OcsfEvent {
   const state = baselineState(scan.comparison, finding)
@@ -30,7 +31,7 @@ export function findingEvent(finding: Finding, scan: Scan): OcsfEvent {
   })
 }
 
-/** What an exception accepts, as a Compliance Finding that is suppressed. */
+/** What an exception accepts, as a finding that is suppressed. */
 export function exceptedFinding(excepted: Excepted, scan: Scan): OcsfEvent {
   const { finding, exception } = excepted
   return event(finding, scan, {
@@ -72,21 +73,26 @@ function event(finding: Finding, scan: Scan, { activity, uid, status, unmapped }
     message: `${nameOf(finding.asset)}: ${finding.title}`,
     metadata: { ...metadataOf(scan), event_code: finding.rule },
     finding_info: { ...findingInfo(finding, rule), uid },
-    ...ofClass(finding, rule),
     resources: [resource(finding.asset)],
-    evidences: unlessEmpty(finding.evidence.map(evidence)),
-    remediation: { desc: finding.remediation, references: unlessEmpty(rule?.references ?? []) },
-    unmapped: Object.keys(unmapped).length === 0 ? undefined : unmapped,
+    ...ofClass(finding, rule, unmapped),
   }
 }
 
-/** What only findings of its class have. */
-function ofClass(finding: Finding, rule: Rule | undefined): OcsfEvent {
+/** A Vulnerability Finding has no attribute for places: they travel beside. */
+function ofClass(finding: Finding, rule: Rule | undefined, unmapped: OcsfEvent): OcsfEvent {
+  const evidences = unlessEmpty(finding.evidence.map(evidence))
+  const common = {
+    evidences,
+    remediation: { desc: finding.remediation, references: unlessEmpty(rule?.references ?? []) },
+    unmapped: Object.keys(unmapped).length === 0 ? undefined : unmapped,
+  }
   switch (finding.class) {
     case 'compliance_finding':
-      return { compliance: compliance(finding, rule) }
+      return { compliance: compliance(finding, rule), ...common }
     case 'detection_finding':
-      return { count: finding.count, start_time: finding.firstSeen, end_time: finding.lastSeen }
+      return { count: finding.count, start_time: finding.firstSeen, end_time: finding.lastSeen, ...common }
+    case 'vulnerability_finding':
+      return { vulnerabilities: [printVulnerability(finding)], unmapped: { ...unmapped, evidences } }
   }
 }
 
@@ -189,8 +195,13 @@ const FINDINGS = { uid: 2, name: 'Findings' }
 const CLASSES = {
   compliance_finding: { category: FINDINGS, class: { uid: 2003, name: 'Compliance Finding' } },
   detection_finding: { category: FINDINGS, class: { uid: 2004, name: 'Detection Finding' } },
-} as const satisfies Record<Finding['class'], object>
-const TYPES = { compliance_finding: 'posture', detection_finding: 'detection' } as const
+  vulnerability_finding: { category: FINDINGS, class: { uid: 2002, name: 'Vulnerability Finding' } },
+} as const satisfies Readonly<Record<Finding['class'], unknown>>
+const TYPES = {
+  compliance_finding: 'posture',
+  detection_finding: 'detection',
+  vulnerability_finding: 'vulnerability',
+} as const
 const CREATE = { id: 1, name: 'Create' }
 const UPDATE = { id: 2, name: 'Update' }
 const FAIL = { status_id: 3, status: 'Fail' }

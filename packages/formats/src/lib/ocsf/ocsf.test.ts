@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { isComplete, type Scan } from '@ringwall/model'
-import { acceptedScan, comparedScan, detectedScan, emptyScan, sampleScan } from '../sample/index.ts'
+import { acceptedScan, comparedScan, detectedScan, emptyScan, sampleScan, vulnerableScan } from '../sample/index.ts'
 import { readTarGz } from '../tar/index.ts'
 import { exceptedFinding, findingEvent, type OcsfEvent, resolvedFinding, scanActivity } from './index.ts'
 import { loadSchema } from './schema/load.ts'
@@ -18,6 +18,7 @@ const scans = [
   { name: 'a scan that found nothing', scan: emptyScan(), events: 1 },
   { name: 'a scan whose rules are not known', scan: { ...sampleScan(), rules: new Map() }, events: 4 },
   { name: 'a scan with exceptions', scan: acceptedScan(), events: 5 },
+  { name: 'a scan of packages', scan: vulnerableScan(), events: 3 },
   { name: 'a scan with a baseline', scan: comparedScan(), events: 6 },
   { name: 'a scan of events', scan: detectedScan(), events: 2 },
   { name: 'a scan of files and of objects in no namespace', scan: otherAssets(), events: 4 },

@@ -1,1 +1,2 @@
+export { zipOf } from './write.ts'
 export { readZip, type ZipEntry } from './zip.ts'

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { readZip } from './index.ts'
-import { zipOf } from './sample.ts'
+import { zipOf } from './write.ts'
 
 const text = (bytes: Uint8Array | undefined) => (bytes === undefined ? undefined : new TextDecoder().decode(bytes))
 
@@ -20,6 +20,31 @@ test('files are read, whatever stands before the archive', () => {
     )
     assert.equal(text(entries[0]?.read(5)), 'hello')
   }
+})
+
+test('an archive of many files has a larger record before its end', () => {
+  const archive = zipOf({ 'a.txt': 'hello', b: 'x' })
+  const end = archive.length - 22
+  const old = new DataView(archive.buffer, archive.byteOffset + end)
+  const large = new Uint8Array(76)
+  const view = new DataView(large.buffer)
+  view.setUint32(0, 0x06064b50, true)
+  view.setBigUint64(40, BigInt(old.getUint32(12, true)), true)
+  view.setBigUint64(48, BigInt(old.getUint32(16, true)), true)
+  view.setUint32(56, 0x07064b50, true)
+  const last = archive.slice(end)
+  last.fill(0xff, 8, 20)
+  const bytes = new Uint8Array([...archive.subarray(0, end), ...large, ...last])
+  assert.deepEqual(
+    readZip(bytes, 10)?.map((entry) => [entry.path, text(entry.read(5))]),
+    [
+      ['a.txt', 'hello'],
+      ['b', 'x'],
+    ],
+  )
+  view.setBigUint64(40, 1n << 60n, true)
+  const broken = new Uint8Array([...archive.subarray(0, end), ...large, ...last])
+  assert.equal(readZip(broken, 10), undefined)
 })
 
 test('a file that unpacks to more than is allowed is not read', () => {

@@ -15,11 +15,11 @@ export interface ZipEntry {
  */
 export function readZip(bytes: Uint8Array, maxEntries: number): readonly ZipEntry[] | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const end = endOf(view)
-  if (end === undefined) return undefined
-  const size = view.getUint32(end + 12, true)
+  const directory = directoryOf(view)
+  if (directory === undefined) return undefined
+  const { end, size } = directory
   // What stands before the archive, such as a script that starts it, shifts every offset.
-  const shift = end - size - view.getUint32(end + 16, true)
+  const shift = end - size - directory.offset
   const entries: ZipEntry[] = []
   for (let at = end - size; at >= 0 && at + CENTRAL <= end && entries.length < maxEntries; ) {
     if (view.getUint32(at, true) !== CENTRAL_MARK) break
@@ -63,6 +63,26 @@ function inflated(content: Uint8Array, maxBytes: number): Uint8Array | undefined
   }
 }
 
+/** Where the central directory ends, how long it is, and where it says that it begins. */
+interface Directory {
+  readonly end: number
+  readonly size: number
+  readonly offset: number
+}
+
+/** An archive of more than 65,535 files has a second record before the last one, and a pointer to it between them. */
+function directoryOf(view: DataView): Directory | undefined {
+  const end = endOf(view)
+  if (end === undefined) return undefined
+  const large = end - LOCATOR - END64
+  if (large < 0 || view.getUint32(large, true) !== END64_MARK || view.getUint32(end - LOCATOR, true) !== LOCATOR_MARK)
+    return { end, size: view.getUint32(end + 12, true), offset: view.getUint32(end + 16, true) }
+  const [size, offset] = [view.getBigUint64(large + 40, true), view.getBigUint64(large + 48, true)]
+  return size > BigInt(large) || offset > BigInt(large)
+    ? undefined
+    : { end: large, size: Number(size), offset: Number(offset) }
+}
+
 /** Where the record stands that ends the archive: the last one, whose comment reaches to the end or beyond. */
 function endOf(view: DataView): number | undefined {
   const lowest = Math.max(0, view.byteLength - END - MAX_COMMENT)
@@ -78,4 +98,8 @@ const CENTRAL = 46
 const CENTRAL_MARK = 0x02014b50
 const END = 22
 const END_MARK = 0x06054b50
+const END64 = 56
+const END64_MARK = 0x06064b50
+const LOCATOR = 20
+const LOCATOR_MARK = 0x07064b50
 const MAX_COMMENT = 65_535

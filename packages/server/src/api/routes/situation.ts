@@ -36,7 +36,7 @@ async function situation({ state, rules, now }: ApiContext, scope: Scope) {
     sectors: SECTORS.map((id) => (id === 'manifests' ? manifests(latest, open) : notConnected(id))),
     changes: { since, ...changes },
     trend,
-    doFirst: doFirst(rules, open),
+    doFirst: await doFirst({ state, rules }, scope, open),
     latest: latest.slice(0, 10),
     incomplete: latest
       .filter(({ isComplete }) => !isComplete)
@@ -73,18 +73,24 @@ function notConnected(id: string) {
 }
 
 /** Rules whose findings weigh most, those with a known fix before others of the same weight. */
-function doFirst(rules: readonly Rule[], { byRule }: Facets) {
+async function doFirst({ state, rules }: Pick<ApiContext, 'state' | 'rules'>, scope: Scope, { byRule }: Facets) {
   const ranked = rules
     .flatMap((rule) => (byRule[rule.id] === undefined ? [] : [{ rule, findings: byRule[rule.id] ?? 0 }]))
     .sort((a, b) => weight(b) - weight(a) || (a.rule.id < b.rule.id ? -1 : 1))
     .slice(0, 5)
-  return ranked.map(({ rule, findings }) => ({
-    rule: ruleSummary(rule, findings),
-    findings,
-    // A rule finds a thing in an asset once: the two are its fingerprint.
-    assets: findings,
-    isFixable: rule.fix !== undefined,
-  }))
+  return await Promise.all(
+    ranked.map(async ({ rule, findings }) => ({
+      rule: ruleSummary(rule, findings),
+      findings,
+      assets: isOncePerAsset(rule) ? findings : await state.findings.assetsOf(scope, rule.id),
+      isFixable: rule.fix !== undefined,
+    })),
+  )
+}
+
+/** A check finds a thing in an object once: the two are its fingerprint. An image may have a hundred vulnerabilities. */
+function isOncePerAsset({ classes }: Rule): boolean {
+  return classes.every((each) => each === 'kubernetes_resource')
 }
 
 function weight({ rule, findings }: { readonly rule: Rule; readonly findings: number }): number {

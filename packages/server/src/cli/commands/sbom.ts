@@ -1,4 +1,4 @@
-import { DEFAULT_LIMITS, type Parser, parsers, sboms } from '@ringwall/formats'
+import { DEFAULT_LIMITS, sboms } from '@ringwall/formats'
 import { plural, printable, printPlace } from '@ringwall/formats/lib/text'
 import { type Inventory, localScope } from '@ringwall/model'
 import { Option } from 'commander'
@@ -7,6 +7,7 @@ import { targetId } from '../../lib/scan/index.ts'
 import { VERSION } from '../../version.ts'
 import type { CommandModule } from '../command.ts'
 import { EXIT } from '../exit.ts'
+import { packageParsers } from '../package-request.ts'
 import { collect, positiveInteger, throttled } from '../target-options.ts'
 import type { Terminal } from '../terminal.ts'
 import { writeOutput } from './scan.ts'
@@ -66,12 +67,6 @@ async function take(terminal: Terminal, path: string, flags: Flags): Promise<Inv
   return found
 }
 
-/** All but those that tell of other things. */
-async function packageParsers(): Promise<readonly Parser[]> {
-  const wanted = Object.entries(parsers).filter(([id]) => !OTHERS.has(id))
-  return Promise.all(wanted.map(async ([, load]): Promise<Parser> => load()))
-}
-
 /** For whoever runs it: how much there is, and each thing that is missing. */
 function tell(terminal: Terminal, { packages, filesRead, gaps }: Inventory): void {
   const count = new Set(packages.map(({ purl }) => purl)).size
@@ -80,5 +75,4 @@ function tell(terminal: Terminal, { packages, filesRead, gaps }: Inventory): voi
   terminal.err(`${plural(count, 'package')} in ${plural(filesRead, 'file')}${incomplete}\n`)
 }
 
-const OTHERS: ReadonlySet<string> = new Set(['kubernetes'])
 const MAX_MIB = 256

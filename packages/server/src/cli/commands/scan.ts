@@ -4,26 +4,32 @@ import { type Report, type ReportOptions, reports } from '@ringwall/formats'
 import { type Scan, SEVERITIES } from '@ringwall/model'
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import type { Config } from '../../lib/config/index.ts'
-import { inRepository, scan } from '../../lib/scan/index.ts'
+import { inRepository, type PackageRequest, scan } from '../../lib/scan/index.ts'
 import { UsageError } from '../../lib/usage-error.ts'
 import { loadBaseline } from '../baseline.ts'
 import type { CommandModule } from '../command.ts'
 import { EXIT } from '../exit.ts'
+import { type PackageFlags, packageRequest } from '../package-request.ts'
 import { type Destination, destination, push, type ServerFlags, serverOptions } from '../push/index.ts'
 import { configured, requestFor, type TargetFlags, targetOptions, targetsArgument } from '../target-options.ts'
 import { coalesced, type Terminal } from '../terminal.ts'
 import { verdictOf } from '../verdict.ts'
 
 export const command: CommandModule = {
-  summary: 'judge Kubernetes manifests in files, directories or standard input',
+  summary: 'judge Kubernetes manifests and packages in files, directories or standard input',
   define: (command, { terminal, exit }) => {
     serverOptions(scanOptions(outputOptions(command.addArgument(targetsArgument()), reportIds())))
       .option('--show-excepted', 'list what exceptions accept, not only how much')
+      .option('--database <file>', 'the advisory database (advisories.db where data lies)')
+      .option('--maven-repository <dir>', 'where projects of Maven are looked up, such as ~/.m2/repository')
       .option('--baseline <file>', 'compare with the JSON report of an earlier scan: only what is new counts')
       .action(async (targets: readonly string[], flags: Flags) => {
         const config = await configured(terminal, flags)
         const server = await destination(terminal, flags)
-        const result = await runScan(terminal, targets, { config, flags, select: (all) => all })
+        const { request: packages, close } = await packageRequest(terminal, flags, config)
+        const result = await runScan(terminal, targets, { config, flags, select: (all) => all, packages }).finally(
+          close,
+        )
         await printScan(terminal, result, flags)
         const verdict = verdictOf(result, flags.failOn ?? config.failOn)
         if (!flags.quiet) terminal.err(`${verdict.sentence}\n`)
@@ -52,7 +58,7 @@ export function scanOptions(command: Command): Command {
     .option('-q, --quiet', 'print only the result')
 }
 
-interface Flags extends ScanFlags, PrintFlags, ServerFlags {}
+interface Flags extends ScanFlags, PrintFlags, ServerFlags, PackageFlags {}
 
 export interface PrintFlags extends OutputFlags {
   readonly showExcepted?: boolean
@@ -82,18 +88,21 @@ export interface ScanOrder {
   readonly flags: ScanFlags
   /** Which of the checks that are not switched off run. */
   readonly select: (checks: readonly Check[]) => readonly Check[]
+  /** Where packages are judged too. */
+  readonly packages?: PackageRequest
 }
 
 /** Judges targets, with progress for who watches. */
 export async function runScan(
   terminal: Terminal,
   targets: readonly string[],
-  { config, flags, select }: ScanOrder,
+  { config, flags, select, packages }: ScanOrder,
 ): Promise<Scan> {
   const request = await requestFor(terminal, targets, config, flags)
   const ids = request.targets.map(({ id }) => id)
   const baseline = flags.baseline === undefined ? {} : { baseline: loadBaseline(flags.baseline, ids) }
-  const result = await scan({ ...request, ...baseline, checks: select(request.checks) }, UNINTERRUPTED)
+  const judged = packages === undefined ? {} : { packages }
+  const result = await scan({ ...request, ...baseline, ...judged, checks: select(request.checks) }, UNINTERRUPTED)
   terminal.progress('')
   return result
 }

@@ -1,3 +1,4 @@
+export type { PackageRequest } from './packages.ts'
 export { parsed } from './parsed.ts'
 export { inRepository } from './relocate.ts'
 export { type Progress, type ScanRequest, scan } from './scan.ts'

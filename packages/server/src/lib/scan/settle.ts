@@ -1,10 +1,12 @@
 import { dirname } from 'node:path'
 import { compare } from '@ringwall/engines/comparison'
 import { applyExceptions, type ExceptionSettings, type Judgments } from '@ringwall/engines/exceptions'
-import { type AssetKey, type Baseline, keyOf, type Scan } from '@ringwall/model'
+import { type Asset, type Baseline, keyOf, type Scan } from '@ringwall/model'
 
 /** What the engines said of the targets. */
 export interface JudgedTargets extends Omit<Judgments, 'rules'>, Pick<Scan, 'rules' | 'tallies' | 'targets'> {
+  /** Files whose packages were judged. */
+  readonly files: readonly Asset[]
   /** Files and directories that were not to be read. */
   readonly leftOut: ReadonlySet<string>
 }
@@ -23,7 +25,7 @@ export type Settled = Pick<Scan, 'rules' | 'findings' | 'excepted' | 'exceptions
 export function settle(judged: JudgedTargets, { exceptions, baseline }: Acceptance): Settled {
   const applied = exceptions === undefined ? untouched(judged) : apply(judged, exceptions)
   if (baseline === undefined) return { ...applied, comparison: undefined }
-  const assets = new Set(judged.resources.map(({ asset }): AssetKey => keyOf(asset)))
+  const assets = new Set([...judged.resources.map(({ asset }) => asset), ...judged.files].map((asset) => keyOf(asset)))
   if (exceptions?.file !== undefined) assets.add(keyOf(exceptions.file.asset))
   const isLeftOut = (file: string): boolean => isBelow(file, judged.leftOut)
   const rules = new Set(applied.rules.keys())

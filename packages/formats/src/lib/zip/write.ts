@@ -1,6 +1,6 @@
 import { deflateRawSync } from 'node:zlib'
 
-/** A zip archive of some files, for tests. */
+/** A zip archive of some files, packed. */
 export function zipOf(files: Readonly<Record<string, string | Uint8Array>>): Uint8Array {
   const locals: Uint8Array[] = []
   const centrals: Uint8Array[] = []

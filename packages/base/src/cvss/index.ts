@@ -1,0 +1,1 @@
+export { cvssScore } from './cvss.ts'

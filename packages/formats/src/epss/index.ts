@@ -1,0 +1,1 @@
+export { type EpssScore, readEpss } from './epss.ts'

@@ -1,0 +1,1 @@
+export { type ExploitedVulnerability, readKev } from './kev.ts'

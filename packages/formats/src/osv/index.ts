@@ -1,0 +1,1 @@
+export { readAdvisory } from './osv.ts'

@@ -1,0 +1,1 @@
+export { type FeedRequest, type FeedState, fetchFeed } from './feed.ts'
