@@ -46,6 +46,16 @@ test('a JSON report of vulnerable packages is read back, and serves as a baselin
   )
 })
 
+test('a finding of a class that nothing keeps is refused with its field', async () => {
+  const text = written(await reports.json(), tracked(vulnerableScan('plain')), OPTIONS)
+  const read = readScan(JSON.parse(text.replaceAll(/"class_uid": 2002/g, '"class_uid": 2004')), localScope())
+  assert.ok(!read.ok)
+  assert.deepEqual(read.error, {
+    field: 'findings[0].class_uid',
+    message: 'findings[0].class_uid must be 2003, a Compliance Finding, or 2002, a Vulnerability Finding',
+  })
+})
+
 /** With fingerprints as engines make them. */
 function tracked(scan: Scan): Scan {
   const findings = scan.findings.map((finding, i) => ({
