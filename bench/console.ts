@@ -4,6 +4,7 @@ import { Agent, get, type IncomingMessage } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
+import { chromium } from 'playwright-core'
 import { type Benchmark, type Figure, median, times } from './benchmark.ts'
 import { fillStore } from './estate.ts'
 
@@ -33,6 +34,7 @@ async function* overHttp(folder: string): AsyncIterable<Figure> {
     yield* pages(ask)
     yield* counts(ask)
     yield memory(child, 'console.memory', '<= 400', 400, 'resident, after all pages above')
+    yield* screens(origin, cookie)
     yield* followers(origin, cookie)
     yield memory(child, 'console.memoryFollowed', '', undefined, `resident, with ${FOLLOWERS} clients`)
   } finally {
@@ -75,6 +77,33 @@ async function* counts(ask: Ask): AsyncIterable<Figure> {
     const value = median(await times(3, () => ask(path)))
     yield figure('console.screen', rounded(value), 'ms', '<= 1000', path, value <= 1000)
   }
+}
+
+/** From the address in a browser that was never here to what one came for. */
+async function* screens(origin: string, cookie: string): AsyncIterable<Figure> {
+  const target = '<= 1000'
+  if (!existsSync(CHROMIUM)) {
+    yield figure('console.firstScreen', 0, 'ms', target, `not measured: no Chromium at ${CHROMIUM}`)
+    return
+  }
+  const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] })
+  for (const [path, wanted] of SCREENS) {
+    const measured: number[] = []
+    for (let i = 0; i < 5; i++) {
+      const context = await browser.newContext()
+      const [name = '', value = ''] = cookie.split('=')
+      await context.addCookies([{ name, value, url: origin }])
+      const page = await context.newPage()
+      const start = performance.now()
+      await page.goto(origin + path)
+      await page.locator(wanted).first().waitFor()
+      measured.push(performance.now() - start)
+      await context.close()
+    }
+    const value = median(measured)
+    yield figure('console.firstScreen', rounded(value), 'ms', target, `${path}, nothing cached`, value <= 1000)
+  }
+  await browser.close()
 }
 
 /** Everybody who follows hears of a change; how long the last one waits. */
@@ -199,6 +228,11 @@ type Ask = (path: string) => Promise<string>
 
 const FINDINGS = Number(process.env['RINGWALL_BENCH_FINDINGS'] ?? 1_000_000)
 const FOLLOWERS = 1000
+const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
+const SCREENS = [
+  ['/', '.situation'],
+  ['/findings', '.row'],
+] as const
 const PAGES = [
   '',
   'state=all',
