@@ -31,6 +31,11 @@ test('the manifest lists every file, and what the page needs', () => {
     [],
   )
   assert.ok(manifest.shell.every((path) => there.includes(path)))
+  // All of the shell is asked for at once.
+  assert.deepEqual(
+    manifest.shell.filter((path) => !named.includes(path)),
+    [],
+  )
 })
 
 test('the names of what may be kept for ever hold a hash', () => {

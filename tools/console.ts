@@ -51,8 +51,9 @@ export async function buildConsole(outdir: string): Promise<ConsoleManifest> {
   const [script, { cssBundle }] = entry
   const style = cssBundle === undefined ? undefined : relative(outdir, join(process.cwd(), cssBundle))
   writeFileSync(join(outdir, 'icon.svg'), ICON)
-  writeFileSync(join(outdir, 'index.html'), page(script, style))
-  const shell = [...reached(script, outputs), ...(style === undefined ? [] : [style])]
+  const scripts = reached(script, outputs)
+  writeFileSync(join(outdir, 'index.html'), page(scripts, style))
+  const shell = [...scripts, ...(style === undefined ? [] : [style])]
   const files = [...outputs.keys(), 'icon.svg', 'index.html'].sort().map((path) => measure(outdir, path))
   const manifest = { shell, files }
   writeFileSync(join(outdir, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`)
@@ -83,7 +84,9 @@ function measure(outdir: string, path: string): ConsoleFile {
   return { path, sizeBytes: bytes.length, gzipBytes: gzipSync(bytes).length }
 }
 
-function page(script: string, style: string | undefined): string {
+/** The first script begins; those that it imports are asked for with it, not once it was read. */
+function page([script = '', ...imported]: readonly string[], style: string | undefined): string {
+  const preloads = imported.map((path) => `<link rel="modulepreload" href="/${path}">\n`).join('')
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -92,7 +95,7 @@ function page(script: string, style: string | undefined): string {
 <meta name="color-scheme" content="dark light">
 <title>Ringwall</title>
 <link rel="icon" href="/icon.svg" type="image/svg+xml">
-${style === undefined ? '' : `<link rel="stylesheet" href="/${style}">\n`}<script type="module" src="/${script}"></script>
+${style === undefined ? '' : `<link rel="stylesheet" href="/${style}">\n`}${preloads}<script type="module" src="/${script}"></script>
 </head>
 <body>
 <div id="root"></div>

@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client'
 import './styles/index.css'
 import { App } from './app.tsx'
 import { ApiError } from './lib/api/client.ts'
+import { preloadScreen } from './screen.tsx'
 
 const client = new QueryClient({
   defaultOptions: {
@@ -25,6 +26,8 @@ client.getQueryCache().subscribe(({ query, type }) => {
     void client.invalidateQueries({ queryKey: ['session'] })
   }
 })
+
+preloadScreen(window.location.pathname)
 
 const root = document.getElementById('root')
 if (root !== null) {

@@ -5,6 +5,13 @@ import { matchPath } from './lib/router/match.ts'
 import { PATHS } from './lib/router/paths.ts'
 import { Empty } from './lib/ui/empty.tsx'
 
+/** Asks for the code of a screen while it is not known yet who is there. */
+export function preloadScreen(path: string): void {
+  const pattern = matchPath(PATTERNS, path)?.pattern
+  // One that cannot be loaded says so when it is shown.
+  if (pattern !== undefined) LOADS[pattern]().catch(() => {})
+}
+
 /** What a screen is given: the values of its path. */
 interface ScreenProps {
   readonly id: string
@@ -31,24 +38,29 @@ function Nowhere() {
 
 type Pattern = Exclude<(typeof PATHS)[keyof typeof PATHS], '/welcome'>
 
-function screen(load: () => Promise<ComponentType<ScreenProps>>): ComponentType<ScreenProps> {
+type Load = () => Promise<ComponentType<ScreenProps>>
+
+function screen(load: Load): ComponentType<ScreenProps> {
   return lazy(async () => ({ default: await load() }))
 }
 
-const SCREENS: Readonly<Record<Pattern, ComponentType<ScreenProps>>> = {
-  '/': screen(() => import('./situation/situation-screen.tsx').then((m) => m.SituationScreen)),
-  '/findings': screen(() => import('./findings/findings-screen.tsx').then((m) => m.FindingsScreen)),
-  '/findings/:fingerprint': screen(() => import('./findings/finding-screen.tsx').then((m) => m.FindingScreen)),
-  '/assets': screen(() => import('./assets/assets-screen.tsx').then((m) => m.AssetsScreen)),
-  '/assets/:key': screen(() => import('./assets/asset-screen.tsx').then((m) => m.AssetScreen)),
-  '/scans': screen(() => import('./scans/scans-screen.tsx').then((m) => m.ScansScreen)),
-  '/scans/:id': screen(() => import('./scans/scan-screen.tsx').then((m) => m.ScanScreen)),
-  '/exceptions': screen(() => import('./exceptions/exceptions-screen.tsx').then((m) => m.ExceptionsScreen)),
-  '/compliance': screen(() => import('./compliance/compliance-screen.tsx').then((m) => m.ComplianceScreen)),
-  '/compliance/:id': screen(() => import('./compliance/framework-screen.tsx').then((m) => m.FrameworkScreen)),
-  '/rules': screen(() => import('./rules/rules-screen.tsx').then((m) => m.RulesScreen)),
-  '/rules/:id': screen(() => import('./rules/rule-screen.tsx').then((m) => m.RuleScreen)),
-  '/audit': screen(() => import('./audit/audit-screen.tsx').then((m) => m.AuditScreen)),
-  '/settings': screen(() => import('./settings/settings-screen.tsx').then((m) => m.SettingsScreen)),
+const LOADS: Readonly<Record<Pattern, Load>> = {
+  '/': () => import('./situation/situation-screen.tsx').then((m) => m.SituationScreen),
+  '/findings': () => import('./findings/findings-screen.tsx').then((m) => m.FindingsScreen),
+  '/findings/:fingerprint': () => import('./findings/finding-screen.tsx').then((m) => m.FindingScreen),
+  '/assets': () => import('./assets/assets-screen.tsx').then((m) => m.AssetsScreen),
+  '/assets/:key': () => import('./assets/asset-screen.tsx').then((m) => m.AssetScreen),
+  '/scans': () => import('./scans/scans-screen.tsx').then((m) => m.ScansScreen),
+  '/scans/:id': () => import('./scans/scan-screen.tsx').then((m) => m.ScanScreen),
+  '/exceptions': () => import('./exceptions/exceptions-screen.tsx').then((m) => m.ExceptionsScreen),
+  '/compliance': () => import('./compliance/compliance-screen.tsx').then((m) => m.ComplianceScreen),
+  '/compliance/:id': () => import('./compliance/framework-screen.tsx').then((m) => m.FrameworkScreen),
+  '/rules': () => import('./rules/rules-screen.tsx').then((m) => m.RulesScreen),
+  '/rules/:id': () => import('./rules/rule-screen.tsx').then((m) => m.RuleScreen),
+  '/audit': () => import('./audit/audit-screen.tsx').then((m) => m.AuditScreen),
+  '/settings': () => import('./settings/settings-screen.tsx').then((m) => m.SettingsScreen),
 }
-const PATTERNS = Object.keys(SCREENS) as readonly Pattern[]
+const PATTERNS = Object.keys(LOADS) as readonly Pattern[]
+const SCREENS = Object.fromEntries(PATTERNS.map((pattern) => [pattern, screen(LOADS[pattern])])) as Readonly<
+  Record<Pattern, ComponentType<ScreenProps>>
+>
