@@ -2,9 +2,9 @@ import { lstat, readdir, realpath, stat } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import type { File } from '@ringwall/formats'
 import { err, type Gap, ok, type Result } from '@ringwall/model'
+import { reason } from '../lib/reason/index.ts'
 import type { FileSource, Sighting } from '../source.ts'
 import { readBounded } from './read.ts'
-import { reason } from './reason.ts'
 
 export interface FilesystemOptions {
   /** A file or a directory, as the person wrote it. */

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs'
 import type { Readable } from 'node:stream'
-import type { Gap } from '@ringwall/model'
+import { reason } from '../lib/reason/index.ts'
 import type { Sighting, Source } from '../source.ts'
 import { decompressed } from './decompressed.ts'
 
@@ -35,21 +35,3 @@ async function* read(stream: Readable, path: string, signal: AbortSignal): Async
     stream.destroy()
   }
 }
-
-function reason(cause: unknown): Pick<Gap, 'code' | 'message'> {
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown'
-  return REASONS.get(code) ?? { code: 'unreadable', message: `cannot be read (${code})` }
-}
-
-const REASONS: ReadonlyMap<string, Pick<Gap, 'code' | 'message'>> = new Map([
-  ['ENOENT', { code: 'missing', message: 'does not exist' }],
-  ['ENOTDIR', { code: 'missing', message: 'does not exist' }],
-  ['EACCES', { code: 'unreadable', message: 'cannot be read: permission denied' }],
-  ['EISDIR', { code: 'unreadable', message: 'is a directory' }],
-  ['Z_BUF_ERROR', { code: 'unreadable', message: 'is compressed and cut off: what comes after is not judged' }],
-  ['Z_DATA_ERROR', { code: 'unreadable', message: 'is compressed and damaged: what comes after is not judged' }],
-  [
-    'ZSTD_error_corruption_detected',
-    { code: 'unreadable', message: 'is compressed and damaged: what comes after is not judged' },
-  ],
-])

@@ -1,0 +1,1 @@
+export { reason } from './reason.ts'
