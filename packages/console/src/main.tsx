@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client'
 import './styles/index.css'
 import { App } from './app.tsx'
 import { ApiError } from './lib/api/client.ts'
+import { session, situation } from './lib/api/queries.ts'
 import { preloadScreen } from './screen.tsx'
 
 const client = new QueryClient({
@@ -27,7 +28,12 @@ client.getQueryCache().subscribe(({ query, type }) => {
   }
 })
 
+// What every screen shows is asked for while the code of it is still on its way. What goes wrong is told where it is shown.
 preloadScreen(window.location.pathname)
+client
+  .fetchQuery(session)
+  .then(({ principal }) => (principal === undefined ? undefined : client.prefetchQuery(situation)))
+  .catch(() => {})
 
 const root = document.getElementById('root')
 if (root !== null) {

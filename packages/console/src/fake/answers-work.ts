@@ -177,6 +177,8 @@ function situationOf(house: House, at: number): Situation {
         : TREND.map((part, i) => ({ at: at - (TREND.length - 1 - i) * 2 * DAY, bySeverity: scaled(counts, part) })),
     doFirst: leversOf(house, open),
     latest: latest === undefined ? [] : [latest],
+    ...(latest === undefined ? {} : { oldest: latest }),
+    targetCount: latest === undefined ? 0 : 1,
     incomplete: latest === undefined ? [] : [{ target: 'examples', gaps: GAPS.length, at: latest.finishedAt }],
     waiting: { exceptions: house.exceptions.filter(({ state }) => state === 'requested').length },
   }

@@ -33,7 +33,7 @@ export function Nothing({ filters }: { readonly filters: FindingFilters }) {
   return (
     <Empty title={t('nothing.wrong')}>
       <p>
-        {t('nothing.wrong.seen', { n: data?.latest.length ?? 0 })} <Ago at={newest.finishedAt} />
+        {t('nothing.wrong.seen', { n: data?.targetCount ?? 0 })} <Ago at={newest.finishedAt} />
       </p>
     </Empty>
   )

@@ -229,6 +229,7 @@ test('a target can be scanned by the server, cancelled, and forgotten', async (t
     ['manifests'],
   )
   assert.ok(situation.doFirst.length > 0 && situation.trend.length > 0)
+  assert.deepEqual([situation.targetCount, situation.oldest.targets], [1, ['shop']])
   const frameworks = (await server.ask('/api/v1/compliance', { token })).body.frameworks
   assert.ok(frameworks.length >= 5)
   const pss = (await server.ask('/api/v1/compliance/pss', { token })).body

@@ -383,6 +383,23 @@ export interface Api {
             readonly resolved: number
           }
         }[]
+        readonly oldest?: {
+          readonly id: string
+          readonly version: string
+          readonly targets: readonly string[]
+          readonly startedAt: number
+          readonly finishedAt: number
+          readonly isComplete: boolean
+          readonly source: 'push' | 'job' | 'example'
+          readonly bySeverity: Readonly<Record<string, number>>
+          readonly outcome: {
+            readonly opened: number
+            readonly reopened: number
+            readonly unchanged: number
+            readonly resolved: number
+          }
+        }
+        readonly targetCount: number
         readonly incomplete: readonly { readonly target: string; readonly gaps: number; readonly at: number }[]
         readonly waiting: { readonly exceptions: number }
       }

@@ -25,7 +25,7 @@ function Worst({ situation }: { readonly situation: Situation }) {
   if (gap !== undefined) {
     return <Link to={PATHS.scans}>{t('coverage.gaps', { n: gap.gaps, target: visible(gap.target) })}</Link>
   }
-  const oldest = situation.latest.toSorted((a, b) => a.finishedAt - b.finishedAt)[0]
+  const { oldest } = situation
   if (oldest === undefined) return <Link to={PATHS.scans}>{t('coverage.nothing')}</Link>
   return (
     <Link to={PATHS.scans}>

@@ -38,6 +38,9 @@ async function situation({ state, rules, now }: ApiContext, scope: Scope) {
     trend,
     doFirst: await doFirst({ state, rules }, scope, open),
     latest: latest.slice(0, 10),
+    // The newest come first: the last was not looked at for longest.
+    ...(latest.length === 0 ? {} : { oldest: latest.at(-1) }),
+    targetCount: new Set(latest.flatMap(({ targets }) => targets)).size,
     incomplete: latest
       .filter(({ isComplete }) => !isComplete)
       .map(({ targets, gapCount, startedAt }) => ({ target: targets.join(', '), gaps: gapCount, at: startedAt })),

@@ -21,7 +21,9 @@ export const SituationBody = Type.Object({
   doFirst: Type.Array(
     Type.Object({ rule: RuleSummaryBody, findings: Type.Integer(), assets: Type.Integer(), isFixable: Type.Boolean() }),
   ),
-  latest: Type.Array(ScanBody),
+  latest: Type.Array(ScanBody, { description: 'of the ten targets that were looked at last' }),
+  oldest: Type.Optional(ScanBody),
+  targetCount: Type.Integer({ description: 'targets that were ever looked at' }),
   incomplete: Type.Array(Type.Object({ target: Type.String(), gaps: Type.Integer(), at: Time })),
   waiting: Type.Object({ exceptions: Type.Integer() }),
 })
