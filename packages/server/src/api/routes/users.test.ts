@@ -33,6 +33,7 @@ test('users are added, changed, reset and signed out, by who may', async (t) => 
   const changed = await ada('PATCH', `/api/v1/users/${id}`, { role: 'admin' })
   assert.deepEqual([changed.status, changed.body.role], [200, 'admin'])
   assert.equal((await browser('GET', '/api/v1/users')).status, 200, 'with the next request')
+  assert.equal((await ada('GET', '/api/v1/users?after=nowhere')).status, 400)
   assert.equal((await ada('POST', `/api/v1/users/${id}/sign-out`)).status, 204)
   assert.equal((await browser('GET', '/api/v1/users')).status, 401)
   await enter(NEXT)
