@@ -1,7 +1,7 @@
 // `npm run build`: dist/ringwall, the command line as one JavaScript file that needs nothing but Node 24.
 import { chmodSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { build } from 'esbuild'
+import { build, type Plugin } from 'esbuild'
 
 const ROOT = join(import.meta.dirname, '..')
 
@@ -20,6 +20,7 @@ export async function bundle(outfile: string): Promise<void> {
     minifyWhitespace: true,
     legalComments: 'eof',
     banner: { js: BANNER },
+    plugins: [LAZY_BUILTINS],
     logLevel: 'warning',
   })
   chmodSync(outfile, 0o755)
@@ -28,6 +29,22 @@ export async function bundle(outfile: string): Promise<void> {
 /** CommonJS packages among the dependencies call `require` for Node's own modules. */
 const BANNER =
   '#!/usr/bin/env node\nimport { createRequire as makeRequire } from "node:module"; const require = makeRequire(import.meta.url);'
+
+/**
+ * Node's own modules are loaded by the first part that needs them: as `import` of one file all of them would be before the first
+ * line runs, and a scan needs no server.
+ */
+const LAZY_BUILTINS: Plugin = {
+  name: 'lazy-builtins',
+  setup: (each) => {
+    each.onResolve({ filter: /^node:/ }, ({ path, kind, namespace }) =>
+      namespace === 'builtin' || kind === 'require-call' ? { path, external: true } : { path, namespace: 'builtin' },
+    )
+    each.onLoad({ filter: /^/, namespace: 'builtin' }, ({ path }) => ({
+      contents: `module.exports = require(${JSON.stringify(path)})`,
+    }))
+  },
+}
 
 if (import.meta.main) {
   const outfile = join(ROOT, 'dist', 'ringwall')
