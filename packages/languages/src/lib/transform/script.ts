@@ -2,6 +2,11 @@ import { byteAt, hexAt, isHexAt, narrowByteAt, octalAt } from './hex.ts'
 
 /** The escapes of JavaScript, undone: `\uHHHH` to its low byte, `\xHH`, octal, and the single letters. */
 export function jsDecode(value: string): string {
+  return undone(value, scriptEscape)
+}
+
+/** Undoes each escape by what is told of it; a backslash at the end stays. */
+function undone(value: string, escapeAt: (value: string, at: number) => Escape): string {
   if (!value.includes('\\')) return value
   let out = ''
   for (let i = 0; i < value.length; i++) {
@@ -9,9 +14,9 @@ export function jsDecode(value: string): string {
       out += value[i]
       continue
     }
-    const undone = scriptEscape(value, i + 1)
-    out += undone.text
-    i += undone.length
+    const { text, length } = escapeAt(value, i + 1)
+    out += text
+    i += length
   }
   return out
 }
@@ -35,18 +40,7 @@ function scriptEscape(value: string, at: number): Escape {
 
 /** The escapes of ANSI C, undone; a backslash before anything else is dropped. */
 export function escapeSeqDecode(value: string): string {
-  if (!value.includes('\\')) return value
-  let out = ''
-  for (let i = 0; i < value.length; i++) {
-    if (value[i] !== '\\' || i + 1 === value.length) {
-      out += value[i]
-      continue
-    }
-    const undone = cEscape(value, i + 1)
-    out += undone.text
-    i += undone.length
-  }
-  return out
+  return undone(value, cEscape)
 }
 
 function cEscape(value: string, at: number): Escape {
